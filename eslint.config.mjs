@@ -1,0 +1,83 @@
+import path from 'node:path'
+import tseslint from 'typescript-eslint'
+
+/** The dependency rules of the house: who may import whom. The message says why. */
+const forbid = (files, patterns, ignores = []) => ({
+  files,
+  ignores,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+})
+const SDK = ['wx-server-sdk', '@cloudbase/*']
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', '.data', 'coverage', 'miniprogram/miniprogram_npm'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'tsconfig.json',
+          'cloudfunctions/tsconfig.json',
+          'local/tsconfig.json',
+          'local/browser/tsconfig.json',
+          'tests/tsconfig.json',
+          'tests/components/tsconfig.json',
+        ],
+        tsconfigRootDir: path.dirname(new URL(import.meta.url).pathname),
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-empty': ['error', { allowEmptyCatch: false }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // what a phone has: no window, no document, one door to the cloud
+    files: ['miniprogram/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'window', 'document', 'localStorage', 'fetch', 'location', 'navigator'],
+    },
+  },
+  {
+    files: ['miniprogram/**/*.ts'],
+    ignores: ['miniprogram/services/call.ts', 'miniprogram/app.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[object.name='wx'][property.name='cloud']", message: 'Only services/call.ts calls the cloud.' },
+      ],
+    },
+  },
+  forbid(['miniprogram/**/*.ts'], [
+    { group: ['**/cloudfunctions/**', '**/local/**'], message: 'Pages know the contract in typings/, nothing behind it.' },
+    { group: SDK, message: 'Server SDKs stay on the server.' },
+  ]),
+  forbid(['miniprogram/shared/**/*.ts'], [
+    { regex: '^(?!\\./|\\.\\./\\.\\./typings/|dayjs$|js-sha256$)', message: 'shared/ runs on both sides and imports nothing outside itself.' },
+  ]),
+  forbid(
+    ['cloudfunctions/**/*.ts'],
+    [
+      { group: SDK, message: 'Only the store port, identity and the open API touch an SDK.' },
+      { group: ['**/local/**'], message: 'A function does not know where it runs.' },
+    ],
+    ['cloudfunctions/_kit/store.ts', 'cloudfunctions/_kit/identity.ts', 'cloudfunctions/_kit/openapi.ts'],
+  ),
+  {
+    // time comes in: a rule that asks the clock cannot be tested at an instant
+    files: ['cloudfunctions/**/*.ts', 'miniprogram/shared/**/*.ts'],
+    ignores: ['cloudfunctions/_kit/serve.ts', 'cloudfunctions/_kit/cache.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Time comes in as an argument.' }],
+    },
+  },
+  forbid(['local/cloud/**/*.ts'], [
+    { group: ['**/cloudfunctions/**', '**/miniprogram/**'], message: 'The cloud does not know the product it runs.' },
+  ]),
+)
