@@ -16,7 +16,10 @@ export interface CollectionSpec {
 /** Declared once; drives the local cloud and the deployment. A missing field counts as null under a unique index. */
 export const manifest: Record<keyof Collections, CollectionSpec> = {
   persons: { permission: 'ADMINONLY', indexes: [{ name: 'phoneHash', fields: ['phoneHash'] }] },
-  consents: { permission: 'ADMINONLY', indexes: [{ name: 'personId_purpose', fields: ['personId', 'purpose'] }] },
+  consents: {
+    permission: 'ADMINONLY',
+    indexes: [{ name: 'personId_purpose', fields: ['personId', 'purpose'] }],
+  },
   orgs: {
     permission: 'ADMINONLY',
     indexes: [
@@ -27,11 +30,14 @@ export const manifest: Record<keyof Collections, CollectionSpec> = {
   activities: {
     permission: 'ADMINONLY',
     indexes: [
-      { name: 'listed_endAt', fields: ['listed', 'endAt'] },
-      { name: 'kind_listed_endAt', fields: ['kind', 'listed', 'endAt'] },
+      { name: 'listed_endAt', fields: ['listed', 'endAt', '_id'] },
+      { name: 'kind_listed_endAt', fields: ['kind', 'listed', 'endAt', '_id'] },
     ],
   },
-  sessions: { permission: 'ADMINONLY', indexes: [{ name: 'activityId_startAt', fields: ['activityId', 'startAt'] }] },
+  sessions: {
+    permission: 'ADMINONLY',
+    indexes: [{ name: 'activityId_startAt', fields: ['activityId', 'startAt'] }],
+  },
   places: {
     permission: 'ADMINONLY',
     indexes: [

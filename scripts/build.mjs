@@ -8,7 +8,15 @@ import { build as buildBrowser } from 'vite'
 import { bundleFunctions, bundleLocal } from './bundle.mjs'
 import { root } from './setup.mjs'
 
-const SOURCES = ['cloudfunctions', 'database', 'local', 'miniprogram', 'scripts', 'typings', 'package-lock.json']
+const SOURCES = [
+  'cloudfunctions',
+  'database',
+  'local',
+  'miniprogram',
+  'scripts',
+  'typings',
+  'package-lock.json',
+]
 const STAMP = path.join(root, 'dist/.stamp')
 
 /** @param {string} place @returns {string[]} */

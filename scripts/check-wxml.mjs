@@ -11,7 +11,8 @@ const templates = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .sort()
 const group = new compiler.TmplGroup()
 const notes = templates.flatMap(file => {
-  const found = group.addTmpl(file.replace(/\.wxml$/, ''), readFileSync(path.join(source, file), 'utf8')) ?? []
+  const found =
+    group.addTmpl(file.replace(/\.wxml$/, ''), readFileSync(path.join(source, file), 'utf8')) ?? []
   return found.map(note => `miniprogram/${file}:${note.startLine}:${note.startColumn} ${note.message}`)
 })
 group.free()

@@ -14,6 +14,7 @@ export async function launch(program) {
     { cwd: root, stdio: 'inherit' },
   )
   // the terminal sends the signal to both; a supervisor sends it to us alone
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+    process.on(signal, () => child.kill(signal))
   child.on('exit', code => process.exit(code ?? 0))
 }

@@ -76,6 +76,14 @@ export type Art =
 /** What people decided. What time makes of it (open, closed, running) is derived, never stored. */
 export type ActivityState = 'DRAFT' | 'REVIEWING' | 'PUBLISHED' | 'FINISHED' | 'CALLED_OFF'
 
+/** When a session happens and when one may sign up for it: `openAt` ≤ now < `closeAt`. */
+export interface Times {
+  startAt: number
+  endAt: number
+  openAt: number
+  closeAt: number
+}
+
 /** `activities`. `startAt`, `endAt`, `openAt` span its sessions, so that a list needs no second read. */
 export interface Activity extends Base {
   kind: ActivityKind
@@ -93,6 +101,8 @@ export interface Activity extends Base {
   endAt: number
   openAt: number
   sessions: number
+  /** Of its sessions, by start: what the next one is and which phase it is in, without reading them. */
+  times: Times[]
   spot: string
   audience: { memberOnly: boolean; employments: Employment[] }
   rules: { version: number; notes: string[]; cancelBeforeMin: number; groupMax: number }

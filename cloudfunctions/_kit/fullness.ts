@@ -1,0 +1,40 @@
+import { InstanceCache } from './cache'
+import type { Range } from './place'
+
+const REMEMBER_MS = 1000
+const emptyRanges = new InstanceCache<true>(REMEMBER_MS)
+const holdersWhenFull = new InstanceCache<ReadonlySet<string>>(REMEMBER_MS)
+
+/**
+ * What an instance remembers of a pool for one second, so that a loser costs nothing. It only ever refuses, and never a
+ * holder: whoever held a place when the numbers ran out is sent to the database.
+ */
+export const fullness = {
+  /** True: none of these numbers is free and this person holds none. */
+  refuses(pool: string, ranges: readonly Range[], holder: string, now: number): boolean {
+    const holders = holdersWhenFull.peek(keyOf(pool, ranges), now)
+    return holders !== undefined && !holders.has(holder)
+  },
+  isEmpty(pool: string, range: Range, now: number): boolean {
+    return emptyRanges.peek(keyOf(pool, [range]), now) !== undefined
+  },
+  rememberEmpty(pool: string, range: Range, now: number): void {
+    emptyRanges.put(keyOf(pool, [range]), now, true)
+  },
+  /** `holders` must have been read after the last of the ranges was found empty. */
+  rememberFull(pool: string, ranges: readonly Range[], holders: ReadonlySet<string>, now: number): void {
+    holdersWhenFull.put(keyOf(pool, ranges), now, holders)
+  },
+  /** A place of this pool was let go here. */
+  forget(pool: string): void {
+    emptyRanges.forgetAll(`${pool}:`)
+    holdersWhenFull.forgetAll(`${pool}:`)
+  },
+}
+
+function keyOf(pool: string, ranges: readonly Range[]): string {
+  return `${pool}:${ranges
+    .map(({ from, to }) => `${from}-${to}`)
+    .sort()
+    .join()}`
+}

@@ -1,0 +1,152 @@
+import type { Place } from '../../typings/documents'
+import { tryAgain } from './errors'
+import { fullness } from './fullness'
+import { ulid } from './ids'
+import type { Pool, Range } from './place'
+import { freePlace, nobody } from './place'
+import type { Store } from './store'
+import { duplicateKey, writeConflict } from './store-errors'
+
+const CHUNK = 100
+const MOST_HOLDERS = 1000
+
+/** Someone's wish for one place of a pool. */
+export interface Wish {
+  pool: string
+  /** Numbers to look in, one range after the other. */
+  ranges: readonly Range[]
+  holder: string
+  /** At most `limit` places carry `key` at any instant, whatever runs at once. */
+  cap: { key: string; limit: number }
+  headcount: number
+  now: number
+  /** Looks at the holder's other places under the same cap; throws to refuse. Called before a second one is taken. */
+  admit(others: readonly Place[]): void
+}
+
+export type Taken = { kind: 'taken' | 'held'; place: Place } | { kind: 'full' } | { kind: 'capped' }
+
+/** Makes the places of a pool. Repeated or raced it adds what is missing and changes nothing that is there. */
+export async function makePlaces(store: Store, pool: Pool): Promise<void> {
+  for (let from = 1; from <= pool.maxNo; from += CHUNK) {
+    const numbers = Array.from({ length: Math.min(CHUNK, pool.maxNo - from + 1) }, (_, i) => from + i)
+    const wanted = numbers.map(no => freePlace(pool, no))
+    let missing = wanted
+    while (missing.length > 0 && !(await store.insertAll('places', missing))) {
+      const there = await store.find('places', {
+        where: { _id: { $in: wanted.map(({ _id }) => _id) } },
+        fields: ['_id'],
+        limit: CHUNK,
+      })
+      const ids = new Set(there.map(({ _id }) => _id))
+      const left = missing.filter(({ _id }) => !ids.has(_id))
+      if (left.length === missing.length && there.length === 0)
+        throw new Error(`places of ${pool.pool} cannot be made`)
+      missing = left
+    }
+  }
+}
+
+/**
+ * Takes one place by one conditional update. The unique indexes (pool, holder, nth) and (capKey, capNth) decide; what
+ * they refuse is looked up: a place already held is answered as `held`, else the next ordinal under the cap is tried.
+ */
+export async function takePlace(store: Store, wish: Wish): Promise<Taken> {
+  if (fullness.refuses(wish.pool, wish.ranges, wish.holder, wish.now)) return { kind: 'full' }
+  let capNth = 0
+  let contended = false
+  // one turn for each ordinal that others of this person's taps may win meanwhile, and some to spare
+  for (let turn = 0; turn < wish.cap.limit + 4; turn++) {
+    try {
+      const place = await takeFree(store, wish, capNth, contended)
+      return place ? { kind: 'taken', place } : await noneFree(store, wish)
+    } catch (error) {
+      contended = writeConflict(error)
+      if (contended) continue
+      if (!duplicateKey(error)) throw error
+    }
+    const { holder, pool, cap } = wish
+    const own = await store.find('places', { where: { capKey: cap.key }, limit: cap.limit })
+    const tried = own.some(place => place.capNth === capNth)
+    // not refused by the cap, then by the person: a place taken under another key, before its date was moved
+    const held =
+      own.find(place => place.pool === pool) ?? (tried ? undefined : await heldPlace(store, pool, holder))
+    if (held) return { kind: 'held', place: held }
+    wish.admit(own)
+    const used = new Set(own.map(place => place.capNth))
+    capNth = 0
+    while (used.has(capNth)) capNth++
+    if (capNth >= cap.limit) return { kind: 'capped' }
+  }
+  throw tryAgain()
+}
+
+async function takeFree(
+  store: Store,
+  wish: Wish,
+  capNth: number,
+  contended: boolean,
+): Promise<Place | undefined> {
+  const { pool, holder, cap, headcount, now } = wish
+  const rid = ulid(now)
+  for (const range of wish.ranges) {
+    if (fullness.isEmpty(pool, range, now)) continue
+    // contended: start at a random number, so that not everybody reaches for the same document
+    const inside = range.from + Math.floor(Math.random() * (range.to - range.from + 1))
+    for (const from of contended ? [inside, range.from] : [range.from]) {
+      // while free, `nth` is the number: the unique index itself finds the range
+      const free = { pool, holder: '', nth: { $gte: from, $lte: range.to } }
+      const mine = { holder, nth: 0, capKey: cap.key, capNth, rid, headcount, at: now }
+      const place = await store.takeOne('places', free, mine)
+      if (place) return place
+    }
+    fullness.rememberEmpty(pool, range, now)
+  }
+  return undefined
+}
+
+async function noneFree(store: Store, { pool, ranges, holder, now }: Wish): Promise<Taken> {
+  const held = await store.find('places', {
+    where: { pool, holder: { $gt: '' } },
+    fields: ['holder'],
+    limit: MOST_HOLDERS,
+  })
+  const holders = new Set(held.map(place => place.holder))
+  // a pool beyond one read is not remembered: the holders that are missing would be refused
+  const complete = held.length < MOST_HOLDERS
+  if (complete) fullness.rememberFull(pool, ranges, holders, now)
+  const own = complete && !holders.has(holder) ? undefined : await heldPlace(store, pool, holder)
+  return own ? { kind: 'held', place: own } : { kind: 'full' }
+}
+
+/** The place this person holds in this pool. */
+export async function heldPlace(store: Store, pool: string, holder: string): Promise<Place | undefined> {
+  const [place] = await store.find('places', { where: { pool, holder }, limit: 1 })
+  return place
+}
+
+/** Lets go of exactly this holding; false when it is over already. */
+export async function releasePlace(store: Store, place: Place): Promise<boolean> {
+  const { _id, pool, holder, rid } = place
+  const released = await store.change('places', { _id, holder, rid }, nobody(place))
+  fullness.forget(pool)
+  return released
+}
+
+/**
+ * After a release: moves the holder's other places down to the lowest ordinals. A later wish then meets them at ordinal
+ * 0 and sees its clashes; were it cut off before, only that advice would be missing, never the cap.
+ */
+export async function closeRanks(store: Store, capKey: string): Promise<void> {
+  const places = await store.find('places', { where: { capKey }, orderBy: { capNth: 1 }, limit: 100 })
+  for (const [capNth, { _id, rid, capNth: was }] of places.entries()) {
+    if (capNth === was) continue
+    try {
+      await store.change('places', { _id, rid, capNth: was }, { capNth })
+    } catch (error) {
+      if (!duplicateKey(error)) throw error
+      // a new place took that ordinal: the ranks are closed
+      return
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import cloudbase from '@cloudbase/node-sdk'
+import type { Collections } from '../../typings/documents'
+import { duplicateKey } from './store-errors'
+
+/** A MongoDB query document over the fields of T. */
+export type Filter<T> = { [K in keyof T]?: T[K] | Condition<T[K]> } & { $or?: Filter<T>[] }
+export interface Condition<V> {
+  $in?: readonly V[]
+  $ne?: V
+  $gt?: V
+  $gte?: V
+  $lt?: V
+  $lte?: V
+  $regex?: string
+}
+export interface Query<T> {
+  where: Filter<T>
+  /** In order; the value is 1 or -1. */
+  orderBy?: { [K in keyof T]?: 1 | -1 }
+  /** 1–1000. Never left out: the cloud's own default cuts at 100 in silence. */
+  limit: number
+  fields?: readonly (keyof T & string)[]
+}
+
+type Name = keyof Collections
+
+let handle: ReturnType<ReturnType<typeof cloudbase.init>['database']> | undefined
+
+/** The only holder of a database handle. One a request, so that it counts the calls of that request. */
+export class Store {
+  calls = 0
+
+  async get<N extends Name>(name: N, id: string): Promise<Collections[N] | undefined> {
+    const [document] = await this.find(name, { where: { _id: id } as Filter<Collections[N]>, limit: 1 })
+    return document
+  }
+
+  async find<N extends Name>(
+    name: N,
+    { where, orderBy = {}, limit, fields }: Query<Collections[N]>,
+  ): Promise<Collections[N][]> {
+    let query = this.where(name, where).limit(limit)
+    for (const [field, direction] of Object.entries(orderBy))
+      query = query.orderBy(field, direction === 1 ? 'asc' : 'desc')
+    if (fields) query = query.field(Object.fromEntries(fields.map(field => [field, true])))
+    const { data } = await query.get()
+    return data as Collections[N][]
+  }
+
+  /** False when a document with this id, or this unique key, is there already. */
+  async insert<N extends Name>(name: N, document: Collections[N]): Promise<boolean> {
+    return this.insertAll(name, [document])
+  }
+
+  /** False when one of them was there already: those before it are written, those after it are not. */
+  async insertAll<N extends Name>(name: N, documents: readonly Collections[N][]): Promise<boolean> {
+    try {
+      await this.collection(name).add([...documents])
+      return true
+    } catch (error) {
+      if (duplicateKey(error)) return false
+      throw error
+    }
+  }
+
+  /** Changes one document that matches; false when none did or nothing was different. Rejects on a duplicate key. */
+  async change<N extends Name>(
+    name: N,
+    where: Filter<Collections[N]>,
+    set: Partial<Collections[N]>,
+  ): Promise<boolean> {
+    refuseUndefined(set)
+    const { updated = 0 } = await this.where(name, where, { multiple: false }).update({ $set: set })
+    return updated > 0
+  }
+
+  /** Changes one document of all that match, atomically, and answers it as it is now. Rejects on a duplicate key. */
+  async takeOne<N extends Name>(
+    name: N,
+    where: Filter<Collections[N]>,
+    set: Partial<Collections[N]>,
+  ): Promise<Collections[N] | undefined> {
+    refuseUndefined(set)
+    const { doc } = await this.where(name, where).updateAndReturn(set)
+    return (doc ?? undefined) as Collections[N] | undefined
+  }
+
+  /** Raw MongoDB stages. The limit is the last stage: without one the cloud answers 20 documents. */
+  async aggregate<Row>(name: Name, stages: object[], limit: number): Promise<Row[]> {
+    refuseUndefined(stages)
+    const pipeline = [...stages, { $limit: limit }]
+    // the SDK takes a raw pipeline, its typings do not know
+    const collection = this.collection(name) as unknown as {
+      aggregate(pipeline: object[]): { end(): Promise<{ data: Row[] }> }
+    }
+    const { data } = await collection.aggregate(pipeline).end()
+    return data
+  }
+
+  private where(name: Name, filter: object, options: { multiple?: boolean } = {}) {
+    refuseUndefined(filter)
+    // `raw`: the filter is MongoDB's own, nothing in it is taken for a command of the SDK
+    return this.collection(name)
+      .options({ raw: true, ...options })
+      .where(filter)
+  }
+
+  private collection(name: Name) {
+    this.calls++
+    handle ??= cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive: true }).database()
+    return handle.collection(name)
+  }
+}
+
+/** The SDK drops an undefined condition without a word, and the rest then matches everything. */
+function refuseUndefined(value: unknown, path = 'filter'): void {
+  if (value === undefined) throw new TypeError(`${path} is undefined`)
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) refuseUndefined(inner, `${path}.${key}`)
+}

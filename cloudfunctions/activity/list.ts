@@ -1,0 +1,71 @@
+import { boolean, optional, picklist, pipe, regex, strictObject, string } from 'valibot'
+import type { Filter } from '../_kit/store'
+import type { GuestAction } from '../_kit/serve'
+import { tallyPlaces } from '../_kit/tally'
+import type { ActivityApi, ListFilter } from '../../typings/api/activity'
+import type { Activity, ActivityKind } from '../../typings/documents'
+import { cardOf } from './card'
+import { readCursor, writeCursor } from './cursor'
+import { count, cursor, instant } from './input'
+
+const KINDS: readonly ActivityKind[] = [
+  'COOL',
+  'NEWFORM',
+  'CHECKUP',
+  'WALK',
+  'CHOIR',
+  'VISIT',
+  'LECTURE',
+  'CONTEST',
+  'OTHER',
+]
+const PAGE = 20
+/** How many are looked through for those with a free place. */
+const LOOK_AHEAD = 60
+
+export const list: GuestAction<ActivityApi, 'list'> = {
+  who: 'guest',
+  input: strictObject({
+    kind: optional(picklist(KINDS)),
+    orgId: optional(pipe(string(), regex(/^org_[0-9A-Za-z]{1,26}$/))),
+    from: optional(instant),
+    to: optional(instant),
+    hasPlace: optional(boolean()),
+    cursor: optional(cursor),
+    limit: optional(count(PAGE)),
+  }),
+
+  async run({ store, personId, now }, input) {
+    const { limit = PAGE, hasPlace = false } = input
+    const read = hasPlace ? LOOK_AHEAD : limit
+    const found = await store.find('activities', {
+      where: filterOf(input, now),
+      orderBy: { endAt: 1, _id: 1 },
+      limit: read + 1,
+    })
+    const activities = found.slice(0, read)
+    const ids = activities.map(({ _id }) => _id)
+    const tallies = await tallyPlaces(store, ids, personId)
+    const cards = activities.map(activity => cardOf(activity, tallies, now))
+    const wanted = cards.filter(card => !hasPlace || card.free).slice(0, limit)
+    const items = wanted.map(({ card }) => card)
+    // with a full page the next one begins behind its last card, else behind all that was looked through
+    const last = items.length === limit ? wanted.at(-1)?.activity : activities.at(-1)
+    const more = found.length > read || last !== activities.at(-1)
+    return last && more ? { items, next: writeCursor({ at: last.endAt, id: last._id }) } : { items }
+  },
+}
+
+function filterOf({ kind, orgId, from, to, cursor }: ListFilter, now: number): Filter<Activity> {
+  const mark = cursor === undefined ? undefined : readCursor(cursor)
+  const endAt = Math.max(from ?? now, mark?.at ?? 0)
+  return {
+    listed: true,
+    endAt: { $gte: endAt },
+    ...(kind && { kind }),
+    ...(to !== undefined && { startAt: { $lt: to } }),
+    // paths are made of ids: the subtree of an organisation are the paths through it
+    ...(orgId && { orgPath: { $regex: `/${orgId}/` } }),
+    ...(mark && { $or: [{ endAt: { $gt: mark.at } }, { endAt: mark.at, _id: { $gt: mark.id } }] }),
+  }
+}

@@ -1,0 +1,120 @@
+import { optional, picklist, strictObject } from 'valibot'
+import type { PersonAction, PersonRequest } from '../_kit/serve'
+import type { ActivityApi, MineTab, MyActivity, MyState } from '../../typings/api/activity'
+import type { Page } from '../../typings/contract'
+import type { Activity, Place, Signup } from '../../typings/documents'
+import type { Mark } from './cursor'
+import { readCursor, writeCursor } from './cursor'
+import { cursor } from './input'
+import { MINE_PAGE } from './settings'
+
+/** One holding, running or over, with what it is sorted by. */
+interface Holding {
+  mark: Mark
+  activityId: string
+  of: Pick<MyActivity, 'sessionId' | 'startAt' | 'endAt' | 'no' | 'headcount' | 'state'>
+}
+
+const TABS: readonly MineTab[] = ['UPCOMING', 'ENDED']
+
+export const mine: PersonAction<ActivityApi, 'mine'> = {
+  who: 'worker',
+  input: strictObject({ tab: picklist(TABS), cursor: optional(cursor) }),
+
+  async run(request, { tab, cursor }) {
+    const mark = cursor === undefined ? undefined : readCursor(cursor)
+    const found = tab === 'UPCOMING' ? await upcoming(request, mark) : await ended(request, mark)
+    const page = found.slice(0, MINE_PAGE)
+    const last = page.at(-1)
+    const items = await withActivities(request, page)
+    return last && found.length > page.length ? { items, next: writeCursor(last.mark) } : { items }
+  },
+}
+
+/** Places held whose end is still to come, the next one first. */
+async function upcoming({ store, me, now }: PersonRequest, mark: Mark | undefined): Promise<Holding[]> {
+  const places = await store.find('places', {
+    where: {
+      holder: me._id,
+      endAt: { $gte: Math.max(now + 1, mark?.at ?? 0) },
+      ...(mark && { $or: [{ endAt: { $gt: mark.at } }, { endAt: mark.at, _id: { $gt: mark.id } }] }),
+    },
+    orderBy: { endAt: 1, _id: 1 },
+    limit: MINE_PAGE + 1,
+  })
+  return places.map(place => ofPlace(place, 'SIGNED'))
+}
+
+/** What was cancelled or closed, and places whose end has passed before anybody closed them; the latest first. */
+async function ended({ store, me, now }: PersonRequest, mark: Mark | undefined): Promise<Holding[]> {
+  const before = Math.min(now, mark?.at ?? now)
+  const [rows, places] = await Promise.all([
+    store.find('signups', {
+      where: {
+        personId: me._id,
+        endedAt: { $lte: before },
+        ...(mark && { $or: [{ endedAt: { $lt: mark.at } }, { endedAt: mark.at, _id: { $lt: mark.id } }] }),
+      },
+      orderBy: { endedAt: -1, _id: -1 },
+      limit: MINE_PAGE + 1,
+    }),
+    store.find('places', {
+      where: {
+        holder: me._id,
+        endAt: { $lte: before },
+        ...(mark && { $or: [{ endAt: { $lt: mark.at } }, { endAt: mark.at, _id: { $lt: mark.id } }] }),
+      },
+      orderBy: { endAt: -1, _id: -1 },
+      limit: MINE_PAGE + 1,
+    }),
+  ])
+  return [...rows.map(ofRow), ...places.map(place => ofPlace(place, 'OVER'))].sort(
+    (a, b) => b.mark.at - a.mark.at || (a.mark.id < b.mark.id ? 1 : -1),
+  )
+}
+
+function ofPlace({ _id, pool, refId, startAt, endAt, no, headcount }: Place, state: MyState): Holding {
+  return {
+    mark: { at: endAt, id: _id },
+    activityId: refId,
+    of: { sessionId: pool, startAt, endAt, no, headcount, state },
+  }
+}
+
+function ofRow({
+  _id,
+  activityId,
+  sessionId,
+  startAt,
+  endAt,
+  no,
+  headcount,
+  state,
+  endedAt,
+}: Signup): Holding {
+  return {
+    mark: { at: endedAt, id: _id },
+    activityId,
+    of: { sessionId, startAt, endAt, no, headcount, state },
+  }
+}
+
+async function withActivities({ store }: PersonRequest, page: Holding[]): Promise<Page<MyActivity>['items']> {
+  const ids = [...new Set(page.map(({ activityId }) => activityId))]
+  if (ids.length === 0) return []
+  const found = await store.find('activities', {
+    where: { _id: { $in: ids } },
+    fields: ['_id', 'kind', 'art', 'title', 'spot', 'state'],
+    limit: ids.length,
+  })
+  const byId = new Map(found.map(activity => [activity._id, activity]))
+  return page.flatMap(({ activityId, of }) => {
+    const activity = byId.get(activityId)
+    return activity ? [item(activity, of)] : []
+  })
+}
+
+function item({ _id, kind, art, title, spot, state }: Activity, of: Holding['of']): MyActivity {
+  const calledOff = state === 'CALLED_OFF' && of.state === 'SIGNED'
+  return { activityId: _id, kind, art, title, spot, ...of, ...(calledOff && { state: 'CALLED_OFF' }) }
+}

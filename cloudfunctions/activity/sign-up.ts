@@ -1,0 +1,75 @@
+import { optional, strictObject } from 'valibot'
+import type { PersonAction, PersonRequest } from '../_kit/serve'
+import { AppError } from '../_kit/errors'
+import { fullness } from '../_kit/fullness'
+import type { Taken } from '../_kit/places'
+import { heldPlace, takePlace } from '../_kit/places'
+import { shanghaiDate } from '../_kit/shanghai'
+import type { ActivityApi, SignedUp } from '../../typings/api/activity'
+import type { Activity, Place, Session } from '../../typings/documents'
+import { clashes } from './clash'
+import type { Refusal } from './eligibility'
+import { allRanges, closedToAll, closedToThem, rangesFor } from './eligibility'
+import { count, sessionId } from './input'
+import { loadActivity, loadSession, recall } from './load'
+import { DAY_LIMIT } from './settings'
+
+export const signUp: PersonAction<ActivityApi, 'signUp'> = {
+  who: 'worker',
+  input: strictObject({ sessionId, rulesVersion: count(1_000_000), headcount: optional(count(200)) }),
+
+  peek({ now, personId }, input) {
+    const known = recall(input.sessionId, now)
+    if (!known) return
+    const { activity, session } = known
+    const closed = closedToAll(activity, session, now)
+    if (closed?.code === 'NOT_OPEN') throw new AppError(closed.code, closed.detail)
+    if (!closed && fullness.refuses(session._id, allRanges(session), personId, now))
+      throw new AppError('FULL')
+  },
+
+  async run(request, input) {
+    const { store, now, me } = request
+    const session = await loadSession(request, input.sessionId)
+    const activity = await loadActivity(request, session.activityId)
+    const { headcount = 1, rulesVersion } = input
+    if (headcount > activity.rules.groupMax) throw new AppError('INVALID_INPUT', { field: 'headcount' })
+    const refusal =
+      closedToAll(activity, session, now) ?? closedToThem(activity, session, me, rulesVersion, now)
+    if (refusal) return refuseUnlessHeld(request, session, refusal)
+    const taken = await takePlace(store, {
+      pool: session._id,
+      ranges: rangesFor(session, me.employment),
+      holder: me._id,
+      cap: { key: `${me._id}|${shanghaiDate(session.startAt)}`, limit: DAY_LIMIT },
+      headcount,
+      now,
+      admit: others => refuseClash(activity, session, others),
+    })
+    return signedUp(taken)
+  },
+}
+
+/** A retry after a lost answer may come when sign-up has closed meanwhile: who holds a place is told so. */
+async function refuseUnlessHeld(
+  { store, me }: PersonRequest,
+  session: Session,
+  { code, detail }: Refusal,
+): Promise<SignedUp> {
+  // before the opening nobody holds one: a crowd that waits for it costs no read
+  const held = code === 'NOT_OPEN' ? undefined : await heldPlace(store, session._id, me._id)
+  if (!held) throw new AppError(code, detail)
+  return signedUp({ kind: 'held', place: held })
+}
+
+function refuseClash(activity: Activity, session: Session, others: readonly Place[]): void {
+  if (activity.kind === 'WALK') return
+  if (others.some(place => clashes(session, place))) throw new AppError('TIME_CLASH')
+}
+
+function signedUp(taken: Taken): SignedUp {
+  if (taken.kind === 'full') throw new AppError('FULL')
+  if (taken.kind === 'capped') throw new AppError('QUOTA_DAY')
+  const { pool, refId, no } = taken.place
+  return { sessionId: pool, activityId: refId, no, repeated: taken.kind === 'held' }
+}

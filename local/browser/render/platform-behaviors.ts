@@ -1,0 +1,24 @@
+import type { behavior, CodeSpace } from 'glass-easel-miniprogram-adapter'
+import { fail } from './fail'
+
+type Behavior = behavior.GeneralBehavior
+const behaviors = new Map<string, Behavior>()
+
+/** Behaviours that WeChat itself provides under `wx://`. */
+export function definePlatformBehaviors(space: CodeSpace): void {
+  const define = (name: string, definition: object) =>
+    behaviors.set(name, space.behavior().definition(definition).register() as unknown as Behavior)
+  define('wx://form-field', { properties: { name: String, value: null } })
+  define('wx://form-field-button', {})
+  define('wx://form-field-group', {})
+  // `export` of a component works without it
+  define('wx://component-export', {})
+  define('wx://proxy-scroll-view', {})
+}
+
+/** What glass-easel asks of a component to know whether it is a form field. */
+export const formField = () => platformBehavior('wx://form-field')._$
+
+export function platformBehavior(name: string): Behavior {
+  return behaviors.get(name) ?? fail(`Behavior "${name}" is not provided in the browser`)
+}

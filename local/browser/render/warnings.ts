@@ -1,0 +1,17 @@
+import { glassEasel } from 'glass-easel-miniprogram-adapter'
+
+/** Attributes that WeChat knows and the browser has no use for. */
+const QUIET = /is not a valid property|keys are not unique|Use number as for-list|for-list data/
+
+/** glass-easel's warnings, without those that components from npm raise by themselves. */
+export function filterWarnings(): void {
+  const told = new Set<string>()
+  glassEasel.addGlobalWarningListener((message, component) => {
+    const from = typeof component === 'string' ? component : component.is
+    const key = `${from}: ${message}`
+    if (told.has(key) || (QUIET.test(message) && from.startsWith('miniprogram_npm/'))) return false
+    told.add(key)
+    console.warn(key)
+    return false
+  })
+}

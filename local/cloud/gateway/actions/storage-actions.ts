@@ -1,0 +1,30 @@
+import type { FileStore } from '../../storage/file-store'
+import { list, text, type Actions } from '../admin-request'
+
+/** `storage.*` of the SDK; `url` is the gateway's address. */
+export function storageActions(files: FileStore, url: () => string): Actions {
+  return {
+    'storage.getUploadMetadata': async ({ body }) => {
+      const upload = files.prepare(text(body, 'path'))
+      const signature = { token: 'local', authorization: 'local', cosFileId: 'local' }
+      return { data: { url: url() + upload.url, fileId: upload.fileId, ...signature } }
+    },
+    'storage.batchGetDownloadUrl': async ({ body }) => ({
+      data: {
+        download_list: list(body, 'file_list').map(item => {
+          const fileId = String((item as { fileid?: unknown }).fileid)
+          const place = files.downloadUrl(fileId)
+          const found = { code: 'SUCCESS', tempFileURL: url() + place, download_url: url() + place }
+          const missing = { code: 'STORAGE_FILE_NONEXIST', tempFileURL: '', download_url: '' }
+          return { fileid: fileId, fileID: fileId, ...(place === undefined ? missing : found) }
+        }),
+      },
+    }),
+    'storage.batchDeleteFile': async ({ body }) => {
+      const ids = list(body, 'fileid_list').map(String)
+      const removed = await Promise.all(ids.map(id => files.remove(id)))
+      const codes = removed.map(done => (done ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST'))
+      return { data: { delete_list: ids.map((fileID, i) => ({ fileID, code: codes[i] })) } }
+    },
+  }
+}

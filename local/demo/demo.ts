@@ -1,0 +1,31 @@
+import { DEMO_START } from '../clock/clock'
+import type { Demo, DemoWorld } from '../cloud/demo'
+import type { Doc } from '../cloud/database/database'
+import { printedCodes } from './codes'
+import { personas } from './personas'
+import type { Seed } from './seed'
+import { seed } from './seed'
+
+const BATCH = 500
+/** Written last: when they are there, everything is. */
+const LAST = 'orgs'
+
+/** Fills an empty database, once; what is there already stays as it is. */
+export async function demo({ database, keys }: DemoWorld): Promise<Demo> {
+  const secrets = { pepper: keys.GJ_PEPPER, keys: keys.GJ_KEYS }
+  if ((await database.count(LAST, {})) === 0) await fill(database, seed(DEMO_START, secrets))
+  return {
+    personas: () => personas.map(({ key, openid, name, note }) => ({ key, openid, name, note })),
+    codes: () => printedCodes(secrets),
+    phoneOf: openid => personas.find(persona => persona.openid === openid)?.phone,
+  }
+}
+
+async function fill(database: DemoWorld['database'], { [LAST]: last, ...first }: Seed): Promise<void> {
+  for (const [name, documents] of [...Object.entries(first), [LAST, last] as const]) {
+    // a start that was cut off may have left some
+    await database.remove(name, {}, true)
+    for (let from = 0; from < documents.length; from += BATCH)
+      await database.insert(name, documents.slice(from, from + BATCH) as unknown as Doc[])
+  }
+}

@@ -1,0 +1,101 @@
+import { suspendedUntil } from '../../cloudfunctions/activity/points'
+import { shanghaiTime } from '../../cloudfunctions/_kit/shanghai'
+import type { Secrets } from '../../cloudfunctions/_kit/keys'
+import type { Collections, Place, Session, Signup } from '../../typings/documents'
+import { activityOf, sessionOf } from './activities'
+import { ended, placesOf } from './holdings'
+import { crowd, CROWD_NEW_FORMS, personIdFor, registered } from './people'
+import { personas } from './personas'
+import type { Programme } from './programme'
+import { openProgrammes } from './programmes-open'
+import { otherProgrammes } from './programmes-other'
+import { unions } from './unions'
+
+export type Seed = { [N in keyof Collections]: Collections[N][] }
+
+const REGISTERED_AT = shanghaiTime('2026-07-01', '09:00')
+const ATTENDED = 142
+
+/** Everything the demo begins with, at its own start of 2026-09-16 10:00. */
+export function seed(now: number, secrets: Secrets): Seed {
+  const id = (key: string) => personIdFor(`oDemo-${key}`, secrets)
+  const people = crowd()
+  const ids = people.map(({ openid }) => personIdFor(openid, secrets))
+  const all = [...personas, ...people].flatMap(one => registered(one, REGISTERED_AT, secrets) ?? [])
+  const programmes = [...openProgrammes, ...otherProgrammes]
+  const sessions = programmes.flatMap(one => one.slots.map((slot, i) => sessionOf(one, slot, i)))
+  const places: Place[] = []
+  const signups: Signup[] = []
+  for (const programme of programmes) {
+    const activity = activityOf(programme)
+    const own = sessions.filter(({ activityId }) => activityId === activity._id)
+    const holders = holdersOf(programme, ids, id('lin'))
+    for (const [i, session] of own.entries()) {
+      if (activity.state === 'PUBLISHED') places.push(...placesOf(activity, session, holders[i] ?? new Map()))
+      if (activity.state === 'FINISHED') signups.push(...finished(session, ids, id))
+      if (activity.state === 'CALLED_OFF') signups.push(...calledOff(session, ids, id))
+    }
+  }
+  signups.push(...lateCancels(sessions, id('ma')))
+  const suspended = suspendedUntil(
+    signups.filter(({ personId }) => personId === id('ma')),
+    now,
+  )
+  const persons = all.map(({ person }) =>
+    person._id === id('ma') && suspended !== undefined ? { ...person, suspendedUntil: suspended } : person,
+  )
+  return {
+    orgs: unions(REGISTERED_AT),
+    persons,
+    consents: all.flatMap(({ consents }) => consents),
+    activities: programmes.map(activityOf),
+    sessions,
+    places,
+    signups,
+  }
+}
+
+/** Who holds which numbers, session by session: the crowd in order, so that nobody holds two places of one day. */
+function holdersOf(
+  { number, slots, employments }: Programme,
+  ids: string[],
+  lin: string,
+): Map<number, string>[] {
+  // those kept for new forms of employment begin at the front of the crowd, the others behind it
+  let next = employments || number === 2 ? 0 : CROWD_NEW_FORMS - 30
+  return slots.map(({ held, places }) => {
+    const holders = new Map<number, string>()
+    // 林禾 won number 7 of the draw and walks with number 52
+    const own = number === 10 ? 7 : number === 4 ? 52 : undefined
+    if (own !== undefined) holders.set(own, lin)
+    const most = Math.min(places, held + holders.size)
+    for (let no = 1; no <= most; no++) if (!holders.has(no)) holders.set(no, ids[next++ % ids.length] ?? '')
+    return holders
+  })
+}
+
+function finished(session: Session, ids: string[], id: (key: string) => string): Signup[] {
+  const came = [id('qin'), id('lin'), ...ids.slice(150)].slice(0, ATTENDED)
+  const missed = [id('ma'), ...ids.slice(0, 5)]
+  return [
+    ...came.map((person, i) => ended(session, i + 1, person, 'ATTENDED', 0)),
+    ...missed.map((person, i) => ended(session, ATTENDED + i + 1, person, 'NO_SHOW', 2)),
+  ]
+}
+
+function calledOff(session: Session, ids: string[], id: (key: string) => string): Signup[] {
+  const at = session.startAt - 26 * 3600_000
+  return [id('qin'), ...ids.slice(200, 221)].map((person, i) =>
+    ended(session, i + 1, person, 'CALLED_OFF', 0, at),
+  )
+}
+
+/** 马跃 missed one and cancelled two late: four points. */
+function lateCancels(sessions: Session[], ma: string): Signup[] {
+  return [4, 8].flatMap(number => {
+    const session = sessions.find(({ activityId }) =>
+      activityId.endsWith(`${String(number).padStart(2, '0')}0`),
+    )
+    return session ? [ended(session, 300, ma, 'LATE_CANCELLED', 1, session.startAt - 13 * 3600_000)] : []
+  })
+}

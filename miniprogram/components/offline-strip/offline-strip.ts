@@ -1,0 +1,2 @@
+/** Says that what is shown is a copy, and of when. */
+Component({ properties: { text: String } })

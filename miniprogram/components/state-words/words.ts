@@ -1,0 +1,75 @@
+import type { ActivityCard, Phase, Unit } from '../../../typings/api/activity'
+import { dateTime } from '../../shared/time'
+
+/** A state as it is printed; a number stands apart so that it can be strong. */
+export interface Words {
+  tone: 'plain' | 'amber' | 'green' | 'late'
+  icon: '' | 'check-circle' | 'info-circle' | 'error-circle'
+  before: string
+  number: string
+  after: string
+}
+
+type Tone = Words['tone']
+
+export const plainWords = (text: string, tone: Tone = 'plain', icon: Words['icon'] = ''): Words => ({
+  tone,
+  icon,
+  before: text,
+  number: '',
+  after: '',
+})
+
+/** From this many down the count is amber. */
+const FEW = 5
+
+export function leftWords(left: number, unit: Unit): Words {
+  if (left === 0) return plainWords('名额已满')
+  const few = left <= FEW
+  return {
+    tone: few ? 'amber' : 'plain',
+    icon: '',
+    before: few ? '仅余' : '余',
+    number: String(left),
+    after: unit,
+  }
+}
+
+export const mineWords = (no: number): Words => ({
+  tone: 'green',
+  icon: 'check-circle',
+  before: '已报名，第',
+  number: String(no),
+  after: '号',
+})
+
+const PHASE_WORDS: Record<Exclude<Phase, 'OPEN' | 'SOON'>, Words> = {
+  SHUT: plainWords('报名已截止'),
+  RUNNING: plainWords('正在进行'),
+  ENDED: plainWords('已结束'),
+  CALLED_OFF: plainWords('活动已取消', 'late'),
+}
+
+type Countable = Pick<ActivityCard, 'mode' | 'phase' | 'openAt' | 'unit' | 'left' | 'entrants' | 'mine'>
+
+/** `stale`: the copy is old and its counts may be wrong. */
+export function cardWords(card: Countable, stale: boolean): Words {
+  if (card.phase === 'CALLED_OFF') return PHASE_WORDS.CALLED_OFF
+  if (card.mine) return mineWords(card.mine.no)
+  if (card.phase === 'SOON') return plainWords(`${dateTime(card.openAt)} 开始报名`)
+  if (card.phase !== 'OPEN') return PHASE_WORDS[card.phase]
+  if (card.mode === 'OPEN') return plainWords('无需报名')
+  if (stale) return plainWords('余量需联网查看')
+  if (card.mode === 'DRAW') return drawWords(card.entrants)
+  return card.left === undefined
+    ? plainWords('报名中', 'green', 'check-circle')
+    : leftWords(card.left, card.unit)
+}
+
+function drawWords(entrants: number | undefined): Words {
+  if (!entrants) return plainWords('抽签报名')
+  return { tone: 'plain', icon: '', before: '', number: String(entrants), after: '人参加抽签' }
+}
+
+/** The same for a screen reader. */
+export const spoken = (words: Words): string => words.before + words.number + words.after

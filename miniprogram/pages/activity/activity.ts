@@ -1,0 +1,135 @@
+import type { ActivityCard } from '../../../typings/api/activity'
+import type { ActivityKind } from '../../../typings/documents'
+import { failedView } from '../../components/failure-card/failed'
+import { boot } from '../../services/account'
+import { activities, placeChanges } from '../../services/activity'
+import { attempt, say } from '../../services/attempt'
+import { cached } from '../../services/cached'
+import { serverNow } from '../../services/clock'
+import { onNetwork } from '../../services/network'
+import { enterTab, frame, type Tapped, type Told } from '../../services/page'
+import { listView, type ListView } from './activity.view'
+import { copyKey, kindChips, periods, toFilter, unfiltered, type Chosen, type Option } from './filter'
+
+const anyStreet: Option = { key: '', label: '全部街道' }
+
+Page({
+  data: {
+    ...frame,
+    view: { kind: 'loading' } as ListView,
+    kinds: kindChips,
+    periods,
+    streets: [anyStreet],
+    chosen: unfiltered,
+    /** Which sheet is open. */
+    sheet: '' as '' | 'period' | 'street',
+    periodLabel: '时间',
+    streetLabel: '街道',
+  },
+  cards: [] as ActivityCard[],
+  next: undefined as string | undefined,
+  /** Asks are numbered: the answer to an older one comes too late. */
+  asked: 0,
+  seenChanges: 0,
+  paging: false,
+  stopListening: () => {},
+
+  onLoad() {
+    this.stopListening = onNetwork(() => void this.load())
+    void this.load()
+    void this.loadStreets()
+  },
+  onShow() {
+    enterTab(this, 'activity')
+    if (placeChanges() !== this.seenChanges) void this.load()
+  },
+  onUnload() {
+    this.stopListening()
+  },
+  async onPullDownRefresh() {
+    await this.load()
+    void wx.stopPullDownRefresh()
+  },
+  onReachBottom() {
+    void this.loadMore()
+  },
+  onShareAppMessage: () => ({ title: '工会活动，两步报上名', path: '/pages/activity/activity' }),
+
+  async loadStreets() {
+    const read = await attempt(boot)
+    if (!read.ok) return
+    const streets = read.value.value.streets.map(({ orgId, name }) => ({ key: orgId, label: name }))
+    this.setData({ streets: [anyStreet, ...streets] })
+  },
+  async load() {
+    const ask = ++this.asked
+    const { chosen } = this.data
+    this.seenChanges = placeChanges()
+    const read = await attempt(() =>
+      cached(copyKey(chosen), () => activities.list(toFilter(chosen, serverNow()))),
+    )
+    if (ask !== this.asked) return
+    if (!read.ok) return this.setData({ view: failedView(read.failure, '您的报名没有受影响。') })
+    const { value, copyAt } = read.value
+    this.cards = value.items
+    this.next = value.next
+    this.setData({ view: listView({ cards: this.cards, next: this.next, copyAt }, chosen) })
+  },
+  async loadMore() {
+    const { chosen, view } = this.data
+    if (!this.next || this.paging || view.kind !== 'ready' || view.strip) return
+    this.paging = true
+    const ask = this.asked
+    const read = await attempt(() => activities.list({ ...toFilter(chosen, serverNow()), cursor: this.next }))
+    this.paging = false
+    if (ask !== this.asked) return
+    if (!read.ok) return say(read.failure)
+    const known = new Set(this.cards.map(card => card.activityId))
+    this.cards.push(...read.value.items.filter(card => !known.has(card.activityId)))
+    this.next = read.value.next
+    this.setData({ view: listView({ cards: this.cards, next: this.next }, chosen) })
+  },
+  choose(change: Partial<Chosen>) {
+    const chosen = { ...this.data.chosen, ...change }
+    const labelOf = (options: Option[], key: string, otherwise: string) =>
+      (key && options.find(option => option.key === key)?.label) || otherwise
+    this.setData({
+      chosen,
+      sheet: '',
+      view: { kind: 'loading' },
+      periodLabel: labelOf(periods, chosen.period, '时间'),
+      streetLabel: labelOf(this.data.streets, chosen.street, '街道'),
+    })
+    void this.load()
+  },
+  onKind(event: Told<{ key: ActivityKind | '' }>) {
+    this.choose({ kind: event.detail.key })
+  },
+  onPeriod(event: Told<{ key: string }>) {
+    this.choose({ period: event.detail.key })
+  },
+  onStreet(event: Told<{ key: string }>) {
+    this.choose({ street: event.detail.key })
+  },
+  onHasPlace(event: Told<{ checked: boolean }>) {
+    this.choose({ hasPlace: event.detail.checked })
+  },
+  onOpenSheet(event: Tapped<{ sheet: 'period' | 'street' }>) {
+    this.setData({ sheet: event.currentTarget.dataset.sheet })
+  },
+  onCloseSheet() {
+    this.setData({ sheet: '' })
+  },
+  onEmpty() {
+    if (this.data.view.kind === 'empty' && this.data.view.action === '查看全部活动') this.choose(unfiltered)
+    else void wx.switchTab({ url: '/pages/service/service' })
+  },
+  onRetry() {
+    this.setData({ view: { kind: 'loading' } })
+    void this.load()
+  },
+  onActivity(event: Tapped<{ id: string }>) {
+    const { id } = event.currentTarget.dataset
+    void wx.navigateTo({ url: `/packages/activities/pages/detail/detail?id=${id}` })
+  },
+})

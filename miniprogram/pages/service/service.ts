@@ -1,0 +1,25 @@
+import { callHotline } from '../../services/hotline'
+import { enterTab, frame, type Tapped } from '../../services/page'
+import { HOTLINE, unionServices, type UnionService } from '../../shared/services'
+
+/** The grid needs nothing from the server: it is the same with and without a network. */
+Page({
+  data: {
+    ...frame,
+    services: unionServices,
+    hotline: HOTLINE,
+    sheet: undefined as UnionService | undefined,
+    sheetOpen: false,
+  },
+  onShow() {
+    enterTab(this, 'service')
+  },
+  onService(event: Tapped<{ key: string }>) {
+    const sheet = unionServices.find(service => service.key === event.currentTarget.dataset.key)
+    this.setData({ sheet, sheetOpen: true })
+  },
+  onSheetClose() {
+    this.setData({ sheetOpen: false })
+  },
+  onCall: callHotline,
+})

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { startTestCloud, type TestCloud } from '../../support/cloud'
+import { testFunctions, type Outcome } from './test-functions'
+
+let cloud: TestCloud
+
+beforeAll(async () => {
+  cloud = await startTestCloud({ functions: testFunctions })
+  await cloud.db.createCollection('things')
+})
+afterAll(() => cloud.stop())
+
+test('what was acknowledged is there after a power cut in the middle of writing', async () => {
+  const acknowledged: string[] = []
+  const writer = (async () => {
+    for (let i = 0; ; i++) {
+      await cloud.db.collection('things').add({ _id: `w${i}` })
+      acknowledged.push(`w${i}`)
+    }
+  })()
+  const stopped = writer.catch(() => 'stopped')
+  await new Promise(resolve => setTimeout(resolve, 300))
+  await cloud.kill()
+  await stopped
+  await cloud.restart()
+  expect(acknowledged.length).toBeGreaterThan(10)
+  const { data } = await cloud.db.collection('things').limit(1000).get()
+  const found = new Set((data as { _id: string }[]).map(({ _id }) => _id))
+  expect(acknowledged.slice(0, 1000).filter(id => !found.has(id))).toEqual([])
+})
+
+test('keys are made once and stay', async () => {
+  const keys = () => readFileSync(path.join(cloud.data, 'keys.json'), 'utf8')
+  const before = keys()
+  await cloud.restart()
+  expect(keys()).toBe(before)
+  expect(JSON.parse(before)).toEqual({
+    GJ_PEPPER: expect.stringMatching(/^.{44}$/) as string,
+    GJ_KEYS: expect.stringMatching(/^k1:.{44}$/) as string,
+  })
+})
+
+test('the collections and indexes of the project are declared at the start', async () => {
+  await cloud.db.collection('orgs').add({ _id: 'o1', path: '/1' })
+  await expect(cloud.db.collection('orgs').add({ _id: 'o2', path: '/1' })).rejects.toMatchObject({
+    message: expect.stringMatching(/E11000 .*index: path/) as string,
+  })
+})
+
+test('functions see the moved clock, and so does the server date', async () => {
+  const at = Date.parse('2027-02-06T00:00:00Z')
+  await cloud.clock.set(at)
+  type Seen = { now: number; date: number; text: number }
+  const seen = await cloud.call<Seen>('misbehave', undefined, { step: 'time' })
+  for (const time of [seen.now, seen.date]) expect(Math.abs(time - at)).toBeLessThan(10_000)
+  expect(seen.text).toBe(2027)
+  await cloud.clock.advance(86_400_000)
+  const later = await cloud.call<Seen>('misbehave', undefined, { step: 'time' })
+  expect(later.now - seen.now).toBeGreaterThanOrEqual(86_400_000)
+  await cloud.call<Outcome>('database', undefined, { step: 'addRich', name: 'things' })
+  const { data } = await cloud.db.collection('things').doc('rich').get()
+  const [{ server = 0 } = {}] = data as { server: Date }[]
+  expect(Number(server) - later.now).toBeGreaterThanOrEqual(1000)
+})
+
+test('time stands still while the program does not run', async () => {
+  const { now } = await cloud.clock.read()
+  await cloud.restart()
+  expect((await cloud.clock.read()).now - now).toBeLessThan(2000)
+})
+
+test('a port that is taken is told in one sentence', async () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'gongjia-port-'))
+  const args = [path.resolve('dist/local/cli.js'), '--port', new URL(cloud.url).port, '--data', data]
+  const error = await promisify(execFile)(process.execPath, args).then(
+    () => undefined,
+    (error: { code: number; stderr: string }) => error,
+  )
+  rmSync(data, { recursive: true })
+  expect(error?.code).toBe(1)
+  expect(error?.stderr.trim().split('\n')).toHaveLength(1)
+  expect(error?.stderr).toMatch(/已被占用.*is in use/)
+})
+
+test('the state of the cloud has time, people, codes and what was sent', async () => {
+  const state = (await (await fetch(`${cloud.url}/local/state`)).json()) as object
+  expect(state).toMatchObject({ now: expect.any(Number) as number, personas: [], codes: [], outbox: [] })
+  expect((await fetch(`${cloud.url}/local/nothing`)).status).toBe(404)
+})
