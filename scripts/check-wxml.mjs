@@ -13,7 +13,10 @@ const group = new compiler.TmplGroup()
 const notes = templates.flatMap(file => {
   const found =
     group.addTmpl(file.replace(/\.wxml$/, ''), readFileSync(path.join(source, file), 'utf8')) ?? []
-  return found.map(note => `miniprogram/${file}:${note.startLine}:${note.startColumn} ${note.message}`)
+  return found.map(
+    (/** @type {{ startLine: number, startColumn: number, message: string }} */ note) =>
+      `miniprogram/${file}:${note.startLine}:${note.startColumn} ${note.message}`,
+  )
 })
 group.free()
 if (notes.length > 0) {

@@ -2,7 +2,7 @@ import { InstanceCache } from './cache'
 import type { Range } from './place'
 
 const REMEMBER_MS = 1000
-const emptyRanges = new InstanceCache<true>(REMEMBER_MS)
+const emptyRanges = new InstanceCache<number>(REMEMBER_MS)
 const holdersWhenFull = new InstanceCache<ReadonlySet<string>>(REMEMBER_MS)
 
 /**
@@ -10,20 +10,25 @@ const holdersWhenFull = new InstanceCache<ReadonlySet<string>>(REMEMBER_MS)
  * holder: whoever held a place when the numbers ran out is sent to the database.
  */
 export const fullness = {
+  /** Everyone who held a place when the last of these numbers was taken; undefined when that is not known. */
+  holders(pool: string, ranges: readonly Range[], now: number): ReadonlySet<string> | undefined {
+    return holdersWhenFull.peek(keyOf(pool, ranges), now)
+  },
   /** True: none of these numbers is free and this person holds none. */
   refuses(pool: string, ranges: readonly Range[], holder: string, now: number): boolean {
-    const holders = holdersWhenFull.peek(keyOf(pool, ranges), now)
-    return holders !== undefined && !holders.has(holder)
+    return this.holders(pool, ranges, now)?.has(holder) === false
   },
   isEmpty(pool: string, range: Range, now: number): boolean {
     return emptyRanges.peek(keyOf(pool, [range]), now) !== undefined
   },
   rememberEmpty(pool: string, range: Range, now: number): void {
-    emptyRanges.put(keyOf(pool, [range]), now, true)
+    emptyRanges.put(keyOf(pool, [range]), now, now)
   },
   /** `holders` must have been read after the last of the ranges was found empty. */
   rememberFull(pool: string, ranges: readonly Range[], holders: ReadonlySet<string>, now: number): void {
-    holdersWhenFull.put(keyOf(pool, ranges), now, holders)
+    // one second from when the first of them was seen empty, however often it is asked meanwhile
+    const since = ranges.map(range => emptyRanges.peek(keyOf(pool, [range]), now) ?? now)
+    holdersWhenFull.put(keyOf(pool, ranges), Math.min(now, ...since), holders)
   },
   /** A place of this pool was let go here. */
   forget(pool: string): void {

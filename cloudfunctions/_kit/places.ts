@@ -52,7 +52,14 @@ export async function makePlaces(store: Store, pool: Pool): Promise<void> {
  * they refuse is looked up: a place already held is answered as `held`, else the next ordinal under the cap is tried.
  */
 export async function takePlace(store: Store, wish: Wish): Promise<Taken> {
-  if (fullness.refuses(wish.pool, wish.ranges, wish.holder, wish.now)) return { kind: 'full' }
+  const remembered = fullness.holders(wish.pool, wish.ranges, wish.now)
+  if (remembered) {
+    if (!remembered.has(wish.holder)) return { kind: 'full' }
+    const place = await heldPlace(store, wish.pool, wish.holder)
+    if (place) return { kind: 'held', place }
+    // it was let go elsewhere, so something may be free
+    fullness.forget(wish.pool)
+  }
   let capNth = 0
   let contended = false
   // one turn for each ordinal that others of this person's taps may win meanwhile, and some to spare

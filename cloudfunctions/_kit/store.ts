@@ -1,5 +1,5 @@
 import cloudbase from '@cloudbase/node-sdk'
-import type { Collections } from '../../typings/documents'
+import type { Base, Collections } from '../../typings/documents'
 import { duplicateKey } from './store-errors'
 
 /** A MongoDB query document over the fields of T. */
@@ -23,6 +23,11 @@ export interface Query<T> {
 }
 
 type Name = keyof Collections
+
+/** Those whose documents are `Base`: each write counts `rev` up. */
+const VERSIONED: readonly Name[] = ['persons', 'orgs', 'activities', 'sessions'] satisfies {
+  [N in Name]: Collections[N] extends Base ? N : never
+}[Name][]
 
 let handle: ReturnType<ReturnType<typeof cloudbase.init>['database']> | undefined
 
@@ -70,7 +75,8 @@ export class Store {
     set: Partial<Collections[N]>,
   ): Promise<boolean> {
     refuseUndefined(set)
-    const { updated = 0 } = await this.where(name, where, { multiple: false }).update({ $set: set })
+    const change = { $set: set, ...(VERSIONED.includes(name) && { $inc: { rev: 1 } }) }
+    const { updated = 0 } = await this.where(name, where, { multiple: false }).update(change)
     return updated > 0
   }
 
@@ -89,8 +95,8 @@ export class Store {
   async aggregate<Row>(name: Name, stages: object[], limit: number): Promise<Row[]> {
     refuseUndefined(stages)
     const pipeline = [...stages, { $limit: limit }]
-    // the SDK takes a raw pipeline, its typings do not know
-    const collection = this.collection(name) as unknown as {
+    // the SDK takes a raw pipeline, its typings do not know; without `raw` it drops every stage without a word
+    const collection = this.collection(name).options({ raw: true }) as unknown as {
       aggregate(pipeline: object[]): { end(): Promise<{ data: Row[] }> }
     }
     const { data } = await collection.aggregate(pipeline).end()

@@ -5,6 +5,7 @@ import { closeRanks, heldPlace, releasePlace } from '../_kit/places'
 import type { PersonAction, PersonRequest } from '../_kit/serve'
 import type { ActivityApi } from '../../typings/api/activity'
 import type { Activity, Place, Session, Signup } from '../../typings/documents'
+import { dayCap } from './day-cap'
 import { sessionId } from './input'
 import { loadActivity, loadSession } from './load'
 import { freeUntil, LATE_CANCEL_POINTS, POINTS_WINDOW_MS, suspendedUntil } from './points'
@@ -25,7 +26,8 @@ export const cancel: PersonAction<ActivityApi, 'cancel'> = {
     const { row, repeated } = place
       ? await writeRow(request, activity, session, place, input.reason)
       : { row: await lastCancelled(request, session), repeated: true }
-    if (place && (await releasePlace(store, place))) await closeRanks(store, place.capKey)
+    if (place) await releasePlace(store, place)
+    await closeRanks(store, dayCap(me._id, session).key)
     if (row.points > 0) await suspend(request)
     return { sessionId: row.sessionId, late: row.points > 0, points: row.points, repeated }
   },

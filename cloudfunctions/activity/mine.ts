@@ -8,6 +8,8 @@ import { readCursor, writeCursor } from './cursor'
 import { cursor } from './input'
 import { MINE_PAGE } from './settings'
 
+const MOST_RUNNING = 1000
+
 /** One holding, running or over, with what it is sorted by. */
 interface Holding {
   mark: Mark
@@ -46,7 +48,8 @@ async function upcoming({ store, me, now }: PersonRequest, mark: Mark | undefine
 }
 
 /** What was cancelled or closed, and places whose end has passed before anybody closed them; the latest first. */
-async function ended({ store, me, now }: PersonRequest, mark: Mark | undefined): Promise<Holding[]> {
+async function ended(request: PersonRequest, mark: Mark | undefined): Promise<Holding[]> {
+  const { store, me, now } = request
   const before = Math.min(now, mark?.at ?? now)
   const [rows, places] = await Promise.all([
     store.find('signups', {
@@ -68,9 +71,19 @@ async function ended({ store, me, now }: PersonRequest, mark: Mark | undefined):
       limit: MINE_PAGE + 1,
     }),
   ])
-  return [...rows.map(ofRow), ...places.map(place => ofPlace(place, 'OVER'))].sort(
+  const over = await withoutStillHeld(rows, request)
+  return [...over.map(ofRow), ...places.map(place => ofPlace(place, 'OVER'))].sort(
     (a, b) => b.mark.at - a.mark.at || (a.mark.id < b.mark.id ? 1 : -1),
   )
+}
+
+/** A cancel that was cut off has its row and not yet freed the place: as long as it is held, it has not ended. */
+async function withoutStillHeld(rows: Signup[], { store, me, now }: PersonRequest): Promise<Signup[]> {
+  if (!rows.some(({ endAt }) => endAt > now)) return rows
+  const where = { holder: me._id, endAt: { $gt: now } }
+  const running = await store.find('places', { where, fields: ['rid'], limit: MOST_RUNNING })
+  const held = new Set(running.map(({ rid }) => `su_${rid}`))
+  return rows.filter(({ _id }) => !held.has(_id))
 }
 
 function ofPlace({ _id, pool, refId, startAt, endAt, no, headcount }: Place, state: MyState): Holding {

@@ -4,15 +4,14 @@ import { AppError } from '../_kit/errors'
 import { fullness } from '../_kit/fullness'
 import type { Taken } from '../_kit/places'
 import { heldPlace, takePlace } from '../_kit/places'
-import { shanghaiDate } from '../_kit/shanghai'
 import type { ActivityApi, SignedUp } from '../../typings/api/activity'
 import type { Activity, Place, Session } from '../../typings/documents'
 import { clashes } from './clash'
+import { dayCap } from './day-cap'
 import type { Refusal } from './eligibility'
 import { allRanges, closedToAll, closedToThem, rangesFor } from './eligibility'
 import { count, sessionId } from './input'
 import { loadActivity, loadSession, recall } from './load'
-import { DAY_LIMIT } from './settings'
 
 export const signUp: PersonAction<ActivityApi, 'signUp'> = {
   who: 'worker',
@@ -41,7 +40,7 @@ export const signUp: PersonAction<ActivityApi, 'signUp'> = {
       pool: session._id,
       ranges: rangesFor(session, me.employment),
       holder: me._id,
-      cap: { key: `${me._id}|${shanghaiDate(session.startAt)}`, limit: DAY_LIMIT },
+      cap: dayCap(me._id, session),
       headcount,
       now,
       admit: others => refuseClash(activity, session, others),

@@ -20,8 +20,8 @@ export interface Bridge {
    * nothing beside it. Aborting the signal puts the camera away.
    */
   scan(signal: AbortSignal): Promise<string>
-  /** Whether printed codes lie beside the phone; without them the scanner lists them itself. */
-  codesBeside: boolean
+  /** Whether printed codes can be seen beside the phone; otherwise the scanner lists them itself. */
+  codesBeside(): boolean
   /** WeChat's own scanner read a printed code: the app opens at this path. */
   onOpen(listener: (path: string) => void): void
 }

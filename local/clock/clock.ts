@@ -3,9 +3,9 @@ import path from 'node:path'
 
 /** The time of the local cloud: it ticks while the process runs and stands still while it does not. Epoch ms. */
 export interface Clock {
-  now(): number
+  now: () => number
   /** Milliseconds to add to the machine's clock. */
-  offset(): number
+  offset: () => number
   advance(ms: number): void
   set(at: number): void
   /** Saves the moment at which the next start resumes. */

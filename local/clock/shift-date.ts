@@ -15,7 +15,7 @@ export function shiftDate(world: { Date: DateConstructor }): { setOffset(ms: num
       ) as object
     },
     apply: () => new Machine(now()).toString(),
-    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+    get: (target, key, receiver) => (key === 'now' ? now : (Reflect.get(target, key, receiver) as unknown)),
   })
   // `date.constructor === Date` holds for dates made before and after
   Machine.prototype.constructor = Shifted

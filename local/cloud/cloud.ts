@@ -56,7 +56,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   mkdirSync(data, { recursive: true })
   const clock = options.clock ?? openClock(data)
   const keys = openKeys(data)
-  const database = await openDatabase({ file: path.join(data, 'database.sqlite'), now: clock.now })
+  const database = openDatabase({ file: path.join(data, 'database.sqlite'), now: clock.now })
   await declareCollections(database)
   const demo = (await options.demo?.({ database, clock, keys })) ?? noDemo
   const openApi = new OpenApi(data, clock, openid => demo.phoneOf(openid))

@@ -7,6 +7,8 @@ export interface Persona {
   openid: string
   name: string
   note: string
+  /** Masked, as WeChat's own sheet shows it. */
+  phone?: string
 }
 
 /** A printed QR code that the phone may look at; `scene` is what the code carries. */

@@ -1,12 +1,12 @@
 import { freePlace } from '../../cloudfunctions/_kit/place'
-import { shanghaiDate } from '../../cloudfunctions/_kit/shanghai'
+import { dayCap } from '../../cloudfunctions/activity/day-cap'
 import type { Activity, Place, Session, Signup, SignupState } from '../../typings/documents'
 
 const HOUR_MS = 3600_000
 
 /** Deterministic: demo data is the same at each start. */
-const ridOf = (session: Session, no: number) =>
-  `01K4DEM0R${session._id.slice(-3)}${String(no).padStart(14, '0')}`
+const ridOf = (session: Session, no: number, over = '0') =>
+  `01K4DEM${over}R${session._id.slice(-3)}${String(no).padStart(14, '0')}`
 
 /** Every place of a session; `holders` has the person at each taken number. */
 export function placesOf(
@@ -23,7 +23,7 @@ export function placesOf(
       ...place,
       holder,
       nth: 0,
-      capKey: `${holder}|${shanghaiDate(session.startAt)}`,
+      capKey: dayCap(holder, session).key,
       rid: ridOf(session, place.no),
       headcount: activity.rules.groupMax > 1 ? 8 + (place.no % 5) * 3 : 1,
       at: session.openAt + place.no * 60_000,
@@ -41,7 +41,7 @@ export function ended(
   endedAt = session.endAt + 24 * HOUR_MS,
 ): Signup {
   return {
-    _id: `su_${ridOf(session, no)}`,
+    _id: `su_${ridOf(session, no, '1')}`,
     personId,
     activityId: session.activityId,
     sessionId: session._id,

@@ -75,5 +75,5 @@ const rows: Row[] = [
 export const personas: DemoPersona[] = rows.map((row, i) => ({
   ...row,
   openid: `oDemo-${row.key}`,
-  phone: `138000066${String(20 + i).padStart(2, '0')}`,
+  phone: `138000066${17 + i}`,
 }))

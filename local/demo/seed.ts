@@ -2,7 +2,7 @@ import { suspendedUntil } from '../../cloudfunctions/activity/points'
 import { shanghaiTime } from '../../cloudfunctions/_kit/shanghai'
 import type { Secrets } from '../../cloudfunctions/_kit/keys'
 import type { Collections, Place, Session, Signup } from '../../typings/documents'
-import { activityOf, sessionOf } from './activities'
+import { activityIdOf, activityOf, sessionOf } from './activities'
 import { ended, placesOf } from './holdings'
 import { crowd, CROWD_NEW_FORMS, personIdFor, registered } from './people'
 import { personas } from './personas'
@@ -92,10 +92,12 @@ function calledOff(session: Session, ids: string[], id: (key: string) => string)
 
 /** 马跃 missed one and cancelled two late: four points. */
 function lateCancels(sessions: Session[], ma: string): Signup[] {
-  return [4, 8].flatMap(number => {
-    const session = sessions.find(({ activityId }) =>
-      activityId.endsWith(`${String(number).padStart(2, '0')}0`),
-    )
-    return session ? [ended(session, 300, ma, 'LATE_CANCELLED', 1, session.startAt - 13 * 3600_000)] : []
+  const numbers = new Map([
+    [activityIdOf(4), 201],
+    [activityIdOf(8), 17],
+  ])
+  return sessions.flatMap(session => {
+    const no = numbers.get(session.activityId)
+    return no ? [ended(session, no, ma, 'LATE_CANCELLED', 1, session.startAt - 13 * 3600_000)] : []
   })
 }

@@ -12,7 +12,7 @@ export const kindLabels = {
 } as const
 
 export const employmentLabels = {
-  RIDER: '外卖配送员',
+  RIDER: '外卖骑手',
   COURIER: '快递员',
   DRIVER: '网约车司机',
   SANITATION: '环卫工人',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { APP_ID } from '../../local/cloud/environment'
@@ -8,6 +9,8 @@ import { freePlace } from '../../cloudfunctions/_kit/place'
 import type { TestCloud } from '../support/cloud'
 
 const CHUNK = 500
+
+let sessions = 0
 
 /** Registered people; answers their openids. */
 export async function crowd(cloud: TestCloud, size: number): Promise<string[]> {
@@ -27,10 +30,13 @@ export async function crowd(cloud: TestCloud, size: number): Promise<string[]> {
 export async function openSession(cloud: TestCloud, name: string, places: number): Promise<string> {
   const { now } = await cloud.clock.read()
   const day = 86_400_000
-  const times = { startAt: now + 5 * day, endAt: now + 5 * day + 3_600_000, openAt: now - day }
+  // a day of its own: nothing clashes and no daily limit is met
+  sessions += 1
+  const startAt = now + (5 + sessions) * day
+  const times = { startAt, endAt: startAt + 3_600_000, openAt: now - day }
   const base = { createdAt: now, updatedAt: now, rev: 1 }
-  const activityId = `ac_${name.toUpperCase().padStart(26, '0')}`
-  const sessionId = `se_${name.toUpperCase().padStart(26, '0')}`
+  const id = `0${createHash('sha256').update(name).digest('hex').slice(0, 25).toUpperCase()}`
+  const [activityId, sessionId] = [`ac_${id}`, `se_${id}`]
   const segments = [{ key: 'all', label: '全体', from: 1, to: places, employments: [] }]
   const session: Session = {
     ...base,

@@ -12,6 +12,8 @@ export interface RunningApp {
   url: string
   /** A phone of its own for each call: other storage, other person. `as` is a persona's key. */
   phone(as: string, options?: PhoneOptions): Promise<Page>
+  /** The whole workbench at a desk. */
+  workbench(as: string): Promise<Page>
   control(path: string, body: unknown): Promise<unknown>
   stop(): Promise<void>
 }
@@ -54,7 +56,15 @@ export async function startApp(): Promise<RunningApp> {
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
       if (before) await page.addInitScript(before)
-      await page.goto(`${url}/phone.html?as=${as}${at && `#/${at}`}`)
+      await page.goto(`${url}/phone.html?as=${as}${at && `&path=/${at}`}`)
+      return page
+    },
+    async workbench(as) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      await page.goto(`${url}/?as=${as}`)
       return page
     },
     async control(at, body) {

@@ -66,6 +66,7 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
 
   let program: Program = await start(0)
   const { url, port } = program
+  const db = database(url)
 
   async function local<T>(method: 'GET' | 'POST', name: string, body?: object): Promise<T> {
     const response = await fetch(`${url}/local/${name}`, { method, body: body && JSON.stringify(body) })
@@ -109,7 +110,16 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
       TENCENTCLOUD_SECRETKEY: 'test',
     }),
     /** The database through the real SDK, in the test's own process. */
-    db: database(url),
+    db,
+    /** Documents that match, at most 1000; `T` is what the caller knows of them. */
+    async find<T = Record<string, unknown>>(collection: string, where: object = {}): Promise<T[]> {
+      const { data } = await db.collection(collection).where(where).limit(1000).get()
+      return data as T[]
+    },
+    async count(collection: string, where: object = {}): Promise<number> {
+      const { total } = (await db.collection(collection).where(where).count()) as { total: number }
+      return total
+    },
     faults: {
       add: (fault: Fault) => local('POST', 'faults', fault),
       latency: (latencyMs: number) => local('POST', 'faults', { latencyMs }),
@@ -149,5 +159,7 @@ function database(url: string) {
   process.env['TENCENTCLOUD_RUNENV'] = 'SCF'
   process.env['TENCENTCLOUD_REGION'] = 'ap-shanghai'
   process.env['SCF_NAMESPACE'] = 'local'
+  // its warnings of slow requests outlive a test that kills the cloud
+  process.env['SILENCE'] = 'true'
   return init({ env: 'local', secretId: 'test', secretKey: 'test', serviceUrl: `${url}/admin` }).database()
 }

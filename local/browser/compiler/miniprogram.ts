@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 import { type AppConfig, readAppConfig } from './app-config'
 import { type ComponentConfig, scanComponents } from './component-scan'
 import { compileRegistry } from './registry'
-import { importRequires, resolveScript } from './script-modules'
+import { adaptScript, resolveScript } from './script-modules'
 import { SourceTree } from './source-tree'
 import { compileTemplates } from './templates'
 
@@ -51,7 +51,7 @@ export function miniprogram(options: { root: string }): Plugin {
       const component = idOfScript.get(file)
       // imports are hoisted, so this runs after them and right before the `Component()` of this very file
       const enter = component === undefined ? '' : `__enterComponent(${JSON.stringify(component)});`
-      const changed = enter + (file.endsWith('.js') ? importRequires(code) : code)
+      const changed = enter + (file.endsWith('.js') ? adaptScript(file, code) : code)
       return changed === code ? undefined : { code: changed, map: null }
     },
     handleHotUpdate({ file, server }) {

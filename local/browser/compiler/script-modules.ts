@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { asModule } from './commonjs-module'
 import type { SourceTree } from './source-tree'
 
 const PACKAGE = '/miniprogram_dist/'
@@ -30,3 +31,6 @@ export function importRequires(code: string): string {
   })
   return imports.join('') + body
 }
+
+export const adaptScript = (file: string, code: string): string =>
+  importRequires(file.includes('/miniprogram_npm/') ? asModule(file, code) : code)

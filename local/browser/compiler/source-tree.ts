@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
@@ -77,7 +77,8 @@ export class SourceTree {
       const { miniprogram = 'miniprogram_dist' } = JSON.parse(readFileSync(manifest, 'utf8')) as {
         miniprogram?: string
       }
-      const folder = path.join(modules, name, miniprogram)
+      // Vite knows modules by their real paths
+      const folder = path.join(realpathSync(path.join(modules, name)), miniprogram)
       return existsSync(folder) && statSync(folder).isDirectory() ? folder : undefined
     }
     return undefined

@@ -26,7 +26,13 @@ export function scopeSelector(selector: string, { classPrefix, page }: SelectorS
 }
 
 const host = (classPrefix = '') =>
-  selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: `"${classPrefix}"`, raws: {} })
+  selectorParser.attribute({
+    attribute: 'wx-host',
+    operator: '=',
+    value: classPrefix,
+    quoteMark: null,
+    raws: {},
+  })
 
 /** `:where` adds no specificity, so that a page's rules weigh what they weigh in WeChat. */
 function within(page: string, selector: selectorParser.Selector): void {

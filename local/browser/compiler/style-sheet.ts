@@ -16,12 +16,12 @@ export function compileStyleSheet(
   if (!tree.has(id, '.wxss')) return ''
   const sheet = withImports(tree, tree.file(id) + '.wxss')
   sheet.walkAtRules('font-face', rule => void (/https?:/.test(rule.toString()) && rule.remove()))
-  if (id.endsWith('/icon/icon')) drawIcons(tree, sheet, icons)
   sheet.walkDecls(declaration => {
-    declaration.value = rpxToVw(declaration.value)
-    if (/url\(\s*['"]?(?!data:|https?:)/.test(declaration.value))
+    declaration.value = drawnSafeArea(rpxToVw(declaration.value))
+    if (/url\((?!\s*['"]?(?:data:|https?:))/.test(declaration.value))
       throw new Error(`${id}.wxss: WeChat loads no local file from a style sheet: ${declaration.value}`)
   })
+  if (id.endsWith('/icon/icon')) drawIcons(tree, sheet, icons)
   sheet.walkRules(rule => {
     if (!isKeyframe(rule)) rule.selector = scopeSelector(rule.selector, scope)
   })
@@ -40,6 +40,9 @@ function withImports(tree: SourceTree, file: string): Root {
   })
   return sheet
 }
+
+/** A browser window has no safe area: the phone that the services draw names its own in variables. */
+const drawnSafeArea = (value: string) => value.replace(/\benv\((?=safe-area-inset-)/g, 'var(--')
 
 const isKeyframe = (rule: Rule) =>
   rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes')

@@ -6,6 +6,7 @@ import { unknownTags } from './template-tags'
 import { adaptInlineWxs, adaptWxs, wxsRequires } from './wxs'
 
 interface TemplateProblem {
+  isError: boolean
   level: 'Note' | 'Warn' | 'Error' | 'Fatal'
   message: string
   path: string
@@ -13,7 +14,7 @@ interface TemplateProblem {
   startColumn: number
 }
 
-/** All WXML and WXS as the source of one expression; problems from the level of a warning upwards are errors. */
+/** All WXML and WXS as the source of one expression; problems from the level of a warning upwards fail the build. */
 export function compileTemplates(tree: SourceTree, components: Map<string, ComponentConfig>): string {
   const group = new TmplGroup()
   const seen = new Set<string>()
@@ -35,7 +36,7 @@ export function compileTemplates(tree: SourceTree, components: Map<string, Compo
     for (const tag of unknownTags(source, tags)) problems.push(`${id}.wxml: no tag <${tag}> in the browser`)
     // typed `any` by the compiler, which documents the shape only in its tests
     for (const problem of (group.addTmpl(id, adaptInlineWxs(source)) ?? []) as TemplateProblem[])
-      if (problem.level !== 'Note') problems.push(describe(problem))
+      if (isSerious(problem, tree.isNpm(id))) problems.push(describe(problem))
     for (const imported of group.getDirectDependencies(id) as string[])
       addTemplate(imported, `${id}.wxml`, tags)
     for (const script of group.getScriptDependencies(id) as string[]) addScript(script)
@@ -50,6 +51,9 @@ export function compileTemplates(tree: SourceTree, components: Map<string, Compo
 
 const tagsOf = (config: ComponentConfig) =>
   new Set([...Object.keys(config.usingComponents), ...Object.keys(config.componentGenerics ?? {})])
+
+/** What others wrote is not ours to tidy up, only to refuse when it cannot work. */
+const isSerious = ({ level, isError }: TemplateProblem, npm: boolean) => isError || (level === 'Warn' && !npm)
 
 const describe = (problem: TemplateProblem) =>
   `${problem.path}.wxml:${problem.startLine + 1}:${problem.startColumn + 1} ${problem.level}: ${problem.message}`

@@ -49,7 +49,7 @@ export function createAnimation(defaults: Partial<Option> = {}): Animation {
       actions = []
       return exported
     },
-  }) as unknown as Animation
+  })
   return animation
 }
 

@@ -1,6 +1,6 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 import { dispatch } from './events'
-import { expectLongPress, listenToGestures } from './gestures'
+import { expectLongPress } from './gestures'
 import { rpxToVw } from './rpx'
 import { domTag } from './tags'
 
@@ -24,10 +24,6 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     if (this.sheets.has(path)) return 0
     this.sheets.add(path)
     return super.appendStyleSheetPath(path, scope)
-  }
-
-  override onEvent(): void {
-    listenToGestures(document)
   }
 
   override setListenerStats(element: DomElement, type: string): void {

@@ -21,7 +21,7 @@ export function createCodeSpace(
     space.addStyleSheet(id, id, classPrefix)
   }
   for (const [id, config] of components) {
-    space.addComponentStaticConfig(id, config)
+    space.addComponentStaticConfig(id, config as never)
     const content = templates[id]
     if (content) space.addCompiledTemplate(id, { groupList: templates, content } as never)
   }

@@ -1,4 +1,5 @@
 import { component } from 'glass-easel-miniprogram-adapter'
+import { copyData } from './copy-data'
 import { type OpenPage, pageOf } from './open-page'
 import { SelectorQuery } from './selector-query'
 
@@ -6,7 +7,12 @@ type Caller = component.GeneralComponent
 
 /** Methods that every page and component has in WeChat and the adapter lacks. */
 export function completeComponentApi(topPage: () => OpenPage | undefined): void {
-  Object.assign(component.ComponentCaller.prototype, {
+  const { prototype } = component.ComponentCaller
+  const { setData } = prototype
+  Object.assign(prototype, {
+    setData(this: Caller, data: Record<string, unknown>, done?: () => void) {
+      setData.call(this, copyData(data), done)
+    },
     renderer: 'webview',
     createSelectorQuery(this: Caller) {
       return new SelectorQuery(this, topPage)

@@ -1,4 +1,4 @@
-import { glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { glassEasel } from 'glass-easel-miniprogram-adapter'
 import { dispatch, type TouchPoint } from './events'
 
 /** Pixels a finger may stray and still tap. */

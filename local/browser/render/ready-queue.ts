@@ -19,7 +19,8 @@ export function triggerReadyIn(space: CodeSpace): void {
     .getComponentSpace()
     .define()
     .lifetime('attached', function () {
-      const component = this.general() as Component
+      // every component of the space is made by the adapter, whose instances carry glass-easel's
+      const component = (this as unknown as { _$: Component })._$
       whenReady(() => {
         if (glassEasel.Element.isAttached(component)) component.triggerLifetime('ready', [])
       })

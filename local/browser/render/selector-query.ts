@@ -1,4 +1,4 @@
-import { component, glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { component, glassEasel } from 'glass-easel-miniprogram-adapter'
 import { readFields, readViewport, type Fields } from './node-fields'
 import type { OpenPage } from './open-page'
 

@@ -8,6 +8,7 @@ import { completeComponentApi } from './component-api'
 import { useHost } from './current-host'
 import { defineGlobals } from './definitions'
 import { usePlainTargets } from './events'
+import { listenToGestures } from './gestures'
 import { call } from './open-page'
 import { pageHost } from './page-host'
 import { PageStack } from './page-stack'
@@ -26,6 +27,7 @@ export async function startPhone(startServices: (host: Host) => Promise<void>): 
   filterWarnings()
   usePlainTargets()
   defineWxsGlobals()
+  listenToGestures(document)
 
   const frame = element('phone-frame')
   const pages = element('phone-pages')

@@ -1,5 +1,3 @@
-import { openTypes } from './open-type'
-
 const components = new Set(
   (
     'view scroll-view swiper swiper-item text rich-text icon progress button checkbox checkbox-group form input label ' +
@@ -12,7 +10,7 @@ const components = new Set(
  * `api`, `api.success`, `object.method` or `component.attribute.option`, answered from what is provided. Parameters and
  * returns of a provided call are taken as supported.
  */
-export function canIUse(provided: Record<string, unknown>) {
+export function canIUse(provided: Record<string, unknown>, openTypes: string[]) {
   return (schema: string): boolean => {
     const [name = '', part = '', option = ''] = schema.split('.')
     if (Object.hasOwn(provided, name)) {

@@ -1,5 +1,6 @@
 import { asynchronous, Failure } from './asynchronous'
 import { callFunction } from './cloud-call'
+import { temporaryUrls } from './cloud-file'
 import { expectParameter } from './parameters'
 import type { Phone } from './phone'
 
@@ -22,10 +23,11 @@ export function cloud({ bridge }: Phone) {
       expectParameter('name', name, 'String')
       return callFunction(bridge, name, data)
     },
-    getTempFileURL({ fileList }: { fileList: (string | { fileID: string })[] }) {
+    async getTempFileURL({ fileList }: { fileList: (string | { fileID: string })[] }) {
       expectInit()
       expectParameter('fileList', fileList, 'Array')
-      return { fileList: fileList.map(file => temporary(typeof file === 'string' ? file : file.fileID)) }
+      const ids = fileList.map(file => (typeof file === 'string' ? file : file.fileID))
+      return { fileList: await temporaryUrls(ids) }
     },
   }
   return {
@@ -36,12 +38,4 @@ export function cloud({ bridge }: Phone) {
       ...asynchronous(calls, { prefix: 'cloud.', asError: true }),
     },
   }
-}
-
-/** `cloud://<env>.<bucket>/<path>` lies in the local storage under its path. */
-function temporary(fileID: string) {
-  const path = /^cloud:\/\/[^/]+\/(.+)$/.exec(fileID)?.[1]
-  return path
-    ? { fileID, tempFileURL: `${location.origin}/cos/${path}`, status: 0, errMsg: 'ok', maxAge: 86400 }
-    : { fileID, tempFileURL: '', status: 1, errMsg: 'INVALID_PARAM', maxAge: 0 }
 }

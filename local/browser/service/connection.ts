@@ -21,8 +21,9 @@ function standIn({ openid }: Persona, { offset }: LocalState): Bridge {
   const onClock = new Set<() => void>()
   let ahead = offset
   const look = async () => {
-    const state = await readState()
-    if (state.offset === ahead) return
+    // while the local cloud is stopped, the phone keeps the time it knows
+    const state = await readState().catch(() => undefined)
+    if (!state || state.offset === ahead) return
     ahead = state.offset
     for (const listener of onClock) listener()
   }
@@ -42,7 +43,7 @@ function standIn({ openid }: Persona, { offset }: LocalState): Bridge {
     onClockChange: listener => void onClock.add(listener),
     fontSize: () => Number(new URLSearchParams(location.search).get('font')) || 17,
     scan: () => new Promise(() => undefined),
-    codesBeside: false,
+    codesBeside: () => false,
     onOpen: () => undefined,
   }
 }

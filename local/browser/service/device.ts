@@ -52,5 +52,4 @@ function home({ host }: Phone): void {
   const shown = element('section', { class: 'sys-wechat', role: 'dialog', 'aria-label': '微信' })
   shown.append(element('h2', {}, '微信'), entry)
   host.layer.append(shown)
-  entry.focus({ preventScroll: true })
 }

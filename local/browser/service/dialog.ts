@@ -8,7 +8,7 @@ export interface DialogButton {
   primary?: boolean
 }
 
-/** WeChat's centred dialog; resolves with the index of the button pressed. The buttons carry `opening`'s focus. */
+/** WeChat's centred dialog; resolves with the index of the button pressed. */
 export function dialog(
   layer: HTMLElement,
   content: (Node | string)[],
@@ -29,6 +29,7 @@ export function dialog(
     box.append(...content, element('div', { class: 'sys-dialog-feet' }, ...feet))
     const mask = element('div', { class: 'sys-mask sys-centred' }, box)
     layer.append(mask)
-    feet.at(-1)?.focus({ preventScroll: true })
+    box.tabIndex = -1
+    box.focus({ preventScroll: true })
   })
 }

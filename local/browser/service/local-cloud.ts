@@ -14,12 +14,13 @@ export interface PrintedCode {
   scene: string
 }
 
-export interface Message {
+/** One call of WeChat's open API by a function, as the local cloud answered it. */
+export interface Sent {
+  /** Epoch ms of the local clock. */
   at: number
-  to?: string
-  title?: string
-  text?: string
-  [field: string]: unknown
+  api: string
+  errCode: number
+  data: Record<string, unknown>
 }
 
 export interface LocalState {
@@ -27,7 +28,7 @@ export interface LocalState {
   offset: number
   personas: Persona[]
   codes: PrintedCode[]
-  outbox: Message[]
+  outbox: Sent[]
 }
 
 export interface Clock {

@@ -33,7 +33,9 @@ export function openLocation({ host }: Phone) {
 }
 
 function draw({ latitude, longitude, name = '', address = '' }: Place, close: () => void): HTMLElement {
-  const map = element('div', { class: 'sys-map' }, drawing(STREETS, 384), drawing(PIN, 48))
+  const streets = drawing(STREETS, 384)
+  streets.setAttribute('preserveAspectRatio', 'xMidYMid slice')
+  const map = element('div', { class: 'sys-map' }, streets, drawing(PIN, 48))
   const back = element('button', {
     type: 'button',
     class: 'sys-map-back',

@@ -28,8 +28,11 @@ export async function menu(phone: Phone, shareHidden: boolean): Promise<void> {
   if (chosen === 'again') enterAgain()
 }
 
-/** A cold start at the app's first page. */
+/** A cold start at the app's first page, as the same person. */
 function enterAgain(): void {
-  history.replaceState(null, '', location.pathname + location.search)
+  const address = new URL(location.href)
+  address.searchParams.delete('path')
+  address.hash = ''
+  history.replaceState(null, '', address)
   location.reload()
 }

@@ -31,7 +31,7 @@ export const openTypes = Object.keys(types)
 async function phoneNumber({ host, bridge, state }: Phone): Promise<object> {
   const person = state.personas.find(({ openid }) => openid === bridge.openid())
   const allowed = await ask(host.layer, {
-    title: '申请获取并验证你的手机号',
+    title: '申请获取你的手机号',
     note: '用于登记身份、报名和接收通知',
     items: [{ text: person?.phone ?? '138****0000', note: '微信绑定号码' }],
     yes: '允许',

@@ -3,7 +3,7 @@ import { asynchronous, Failure } from './asynchronous'
 import { decodePicture } from './decode-picture'
 import { drawing, element } from './element'
 import type { Phone } from './phone'
-import { codePath, pathOfText } from './printed-code'
+import { codePath, isCodePath } from './printed-code'
 
 /** A text from a picture or typed in, or the scene of a printed code. */
 type Seen = { text: string } | { scene: string }
@@ -19,7 +19,7 @@ export function scan({ host, bridge, state }: Phone) {
       const away = new AbortController()
       const seen = await new Promise<Seen | undefined>(resolve => {
         void bridge.scan(away.signal).then(scene => resolve({ scene }))
-        const codes = bridge.codesBeside ? [] : state.codes
+        const codes = bridge.codesBeside() ? [] : state.codes
         const screen = draw(codes, onlyFromCamera, resolve)
         host.layer.append(screen)
         away.signal.addEventListener('abort', () => screen.remove())
@@ -33,12 +33,11 @@ export function scan({ host, bridge, state }: Phone) {
 
 /** As documented: a code of this app answers with `path`, any other with its text in `result`. */
 function answer(seen: Seen) {
-  const path = 'scene' in seen ? codePath(seen.scene) : pathOfText(seen.text)
-  const result = path || !('text' in seen) ? '' : seen.text
-  const rawData = btoa(String.fromCharCode(...new TextEncoder().encode(result)))
-  return path
-    ? { result, path, scanType: 'WX_CODE', charSet: 'utf-8', rawData }
-    : { result, scanType: 'QR_CODE', charSet: 'UTF-8', rawData }
+  const text = 'scene' in seen ? codePath(seen.scene) : seen.text
+  const rawData = btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+  return isCodePath(text)
+    ? { result: '', path: text, scanType: 'WX_CODE', charSet: 'UTF-8', rawData }
+    : { result: text, scanType: 'QR_CODE', charSet: 'UTF-8', rawData }
 }
 
 function draw(

@@ -15,7 +15,7 @@ import { media } from './media'
 import { modal } from './modal'
 import { navigation } from './navigation'
 import { network } from './network'
-import { openType } from './open-type'
+import { openType, openTypes } from './open-type'
 import { page } from './page'
 import type { Phone } from './phone'
 import { phoneCall } from './phone-call'
@@ -42,7 +42,7 @@ export async function startServices(host: Host): Promise<void> {
   const sharing = shareMenu()
   const bar = drawDevice(phone, sharing.shareHidden)
   const provided = { ...calls(phone, bar), ...sharing.calls }
-  Object.assign(globalThis, { wx: loud({ ...provided, canIUse: canIUse(provided) }) })
+  Object.assign(globalThis, { wx: loud({ ...provided, canIUse: canIUse(provided, openTypes) }) })
   host.openType = (type, button) => openType(phone, type, button)
   // WeChat's scanner opens the running app anew at the code's page.
   bridge.onOpen(path => void host.reLaunch(`/${path}`))

@@ -30,7 +30,8 @@ export function sheet<Answer>(
     box.append(...draw(close))
     mask.append(box)
     layer.append(mask)
-    box.querySelector('button')?.focus({ preventScroll: true })
+    box.tabIndex = -1
+    box.focus({ preventScroll: true })
   })
 }
 

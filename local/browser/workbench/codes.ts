@@ -2,7 +2,7 @@ import './codes.css'
 import { create } from 'qrcode'
 import { drawing, element } from '../service/element'
 import type { PrintedCode } from '../service/local-cloud'
-import { codeText } from '../service/printed-code'
+import { codePath } from '../service/printed-code'
 import { panel } from './panel'
 
 const HINT = '点一下，就像用手机扫'
@@ -38,7 +38,7 @@ function card(code: PrintedCode, show: (scene: string) => void): HTMLElement {
 
 /** One path, row by row; level M as on the printed posters. */
 function picture(code: PrintedCode): SVGSVGElement {
-  const { size, data } = create(codeText(location.origin, code), { errorCorrectionLevel: 'M' }).modules
+  const { size, data } = create(codePath(code.scene), { errorCorrectionLevel: 'M' }).modules
   const squares = Array.from(data, (dark, at) =>
     dark ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : '',
   )

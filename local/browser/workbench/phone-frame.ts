@@ -2,7 +2,7 @@ import './phone-frame.css'
 import { element } from '../service/element'
 import type { View } from './view'
 
-const FRAME_HEIGHT = 838
+const FRAME_HEIGHT = 836
 
 /** The phone: a document of its own, 375 × 812, that starts anew whenever the person or the font size changes. */
 export class PhoneFrame {
@@ -11,7 +11,7 @@ export class PhoneFrame {
 
   constructor() {
     const fit = () => {
-      const room = innerHeight - 76
+      const room = innerHeight - 60
       this.node.style.setProperty('--scale', String(Math.min(1, room / FRAME_HEIGHT)))
     }
     addEventListener('resize', fit)

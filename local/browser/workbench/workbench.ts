@@ -56,7 +56,7 @@ async function open(): Promise<void> {
   const show = (fresh: LocalState) => {
     world.setOffset(fresh.offset)
     printed.list(fresh.codes)
-    sent.list(fresh.outbox)
+    sent.list(fresh)
   }
 
   world.large = view.large
@@ -68,22 +68,23 @@ async function open(): Promise<void> {
   place('right').append(clock(world), element('div', { class: 'pair' }, ...settings), printed.node, sent.node)
   paint()
   hold(state.personas.find(({ key }) => key === view.as))
-  follow(state, show)
+  void follow(state, show)
 }
 
 const remember = (view: View) => history.replaceState(null, '', addressOf(view))
 
 /** Looks at the local cloud while the window is seen, and draws only what changed. */
-function follow(state: LocalState, show: (fresh: LocalState) => void): void {
-  let last = shape(state)
-  setInterval(async () => {
-    if (document.hidden) return
+async function follow(state: LocalState, show: (fresh: LocalState) => void): Promise<never> {
+  for (let last = shape(state); ;) {
+    await pause()
+    if (document.hidden) continue
     const fresh = await answer()
-    if (shape(fresh) === last) return
+    if (shape(fresh) !== last) show(fresh)
     last = shape(fresh)
-    show(fresh)
-  }, POLL_MS)
+  }
 }
+
+const pause = () => new Promise(resolve => setTimeout(resolve, POLL_MS))
 
 const shape = ({ offset, codes: printed, outbox: sent }: LocalState) =>
   JSON.stringify([offset, printed, sent])
@@ -98,7 +99,7 @@ async function answer(): Promise<LocalState> {
       return state
     } catch {
       word.textContent = '本地云没有回答。运行 npm start 后会自动接上。'
-      await new Promise(resolve => setTimeout(resolve, POLL_MS))
+      await pause()
     }
   }
 }

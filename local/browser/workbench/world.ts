@@ -56,7 +56,7 @@ export class World {
       onClockChange: listener => void ears.clock.add(listener),
       fontSize: () => (this.large ? LARGE_FONT : DEFAULT_FONT),
       scan: signal => this.#scan(signal),
-      codesBeside: true,
+      codesBeside: () => matchMedia('(width >= 700px)').matches,
       onOpen: listener => void ears.open.add(listener),
     }
   }

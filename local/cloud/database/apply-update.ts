@@ -11,7 +11,7 @@ import type { Doc } from './database'
 /** Answers the value a field is to have, or undefined to leave it alone; `current` is undefined where there is none. */
 export type Operator = (current: unknown, operand: unknown, path: string, document: Doc) => unknown
 
-export interface Moment {
+interface Moment {
   now: number
   /** The document is being made by an upsert. */
   inserting?: boolean

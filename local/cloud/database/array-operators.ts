@@ -3,7 +3,7 @@ import { shown } from './duplicate'
 import { writeRefused } from './failure'
 import { matcher } from './query'
 import { sorted } from './sort'
-import { isDocument, typeName } from './value'
+import { isDocument, isOperators, typeName } from './value'
 import type { Operator } from './apply-update'
 import type { Doc } from './database'
 import type { Sort } from './sort'
@@ -60,8 +60,7 @@ interface Modifiers {
 }
 
 function modifiers(operator: string, operand: unknown, known: string[]): Modifiers {
-  if (!isDocument(operand) || !Object.keys(operand).some(name => name.startsWith('$')))
-    return { $each: [operand] }
+  if (!isOperators(operand)) return { $each: [operand] }
   const strange = Object.keys(operand).find(name => !known.includes(name))
   if (strange !== undefined) throw writeRefused(`Unrecognized clause in ${operator}: ${strange}`)
   const each = operand.$each
@@ -90,8 +89,7 @@ function sortedItems(items: unknown[], order: unknown): unknown[] {
 
 /** A document operand is a filter on items that are documents; operators and plain values are tested on the item itself. */
 function pullTest(operand: unknown): (item: unknown) => boolean {
-  const onItem = !isDocument(operand) || Object.keys(operand).some(name => name.startsWith('$'))
-  if (!onItem) {
+  if (isDocument(operand) && !isOperators(operand)) {
     const test = matcher(operand)
     return item => isDocument(item) && test(item)
   }

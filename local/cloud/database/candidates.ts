@@ -9,7 +9,7 @@ import type { Connection } from './connection'
 import type { Doc, Filter } from './database'
 import type { Sort } from './sort'
 
-export interface Wanted {
+interface Wanted {
   filter: Filter
   sort?: Sort
   skip?: number

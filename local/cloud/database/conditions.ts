@@ -1,5 +1,5 @@
 import { after, keyOf } from './key'
-import { isDocument, rank, rankOf } from './value'
+import { isDocument, isOperators, rank, rankOf } from './value'
 import type { Filter } from './database'
 
 /** What an index can know of a filter at one path; whatever is left out, the exact test decides. */
@@ -10,7 +10,7 @@ export interface Condition {
   upper?: Bound
 }
 
-export interface Bound {
+interface Bound {
   key: Buffer
   inclusive: boolean
 }
@@ -37,15 +37,17 @@ function collect(filter: Filter, found: Conditions): void {
 
 function collectAt(path: string, operand: unknown, found: Conditions): void {
   const condition = found.get(path) ?? {}
-  if (isOperators(operand)) Object.entries(operand).forEach(([name, value]) => apply(condition, name, value))
-  else apply(condition, operand instanceof RegExp ? '$regex' : '$eq', operand)
+  if (isOperators(operand)) {
+    for (const [name, value] of Object.entries(operand))
+      apply(condition, name, name === '$regex' ? pattern(value, operand.$options) : value)
+  } else apply(condition, operand instanceof RegExp ? '$regex' : '$eq', operand)
   if (Object.keys(condition).length > 0) found.set(path, condition)
 }
 
 function apply(condition: Condition, operator: string, operand: unknown): void {
   if (operator === '$eq') points(condition, [operand])
   else if (operator === '$in' && Array.isArray(operand)) points(condition, operand)
-  else if (operator === '$regex') prefix(condition, operand)
+  else if (operator === '$regex' && operand instanceof RegExp) prefix(condition, operand)
   else if (operator === '$gt' || operator === '$gte') lower(condition, operand, operator === '$gte')
   else if (operator === '$lt' || operator === '$lte') upper(condition, operand, operator === '$lte')
 }
@@ -53,7 +55,7 @@ function apply(condition: Condition, operator: string, operand: unknown): void {
 function points(condition: Condition, values: unknown[]): void {
   if (condition.points || values.length > maxPoints || !values.every(isPoint)) return
   const keys = new Map(values.map(keyOf).map(key => [key.toString('latin1'), key]))
-  condition.points = [...keys.values()].sort(Buffer.compare)
+  condition.points = [...keys.values()].sort((a, b) => Buffer.compare(a, b))
 }
 
 // Comparisons hold within the operand's type only, so each range is closed by the type's own bounds.
@@ -70,9 +72,13 @@ function upper(condition: Condition, value: unknown, inclusive: boolean): void {
   condition.lower ??= { key: Buffer.from([rankOf(value) ?? 0]), inclusive: true }
 }
 
+function pattern(source: unknown, flags: unknown): RegExp {
+  return new RegExp(source as string | RegExp, flags as string | undefined)
+}
+
 /** An anchored pattern without flags reads as a range of strings. */
-function prefix(condition: Condition, pattern: unknown): void {
-  if (!(pattern instanceof RegExp) || pattern.flags !== '' || condition.lower || condition.upper) return
+function prefix(condition: Condition, pattern: RegExp): void {
+  if (pattern.flags !== '' || condition.lower || condition.upper) return
   const literal = /^\^((?:[^\\^$.*+?()[\]{}|]|\\[^\w])+)/.exec(pattern.source)?.[1]
   if (!literal || pattern.source.includes('|')) return
   const optional = /^[*?{]/.test(pattern.source.slice(1 + literal.length))
@@ -91,8 +97,4 @@ function isPoint(value: unknown): boolean {
 
 function isRangeEnd(value: unknown): boolean {
   return isPoint(value) && rankOf(value) !== rank.null && !Number.isNaN(value)
-}
-
-function isOperators(operand: unknown): operand is Filter {
-  return isDocument(operand) && Object.keys(operand).some(name => name.startsWith('$'))
 }

@@ -2,7 +2,7 @@ import { matching } from './candidates'
 import { conditionsOf } from './conditions'
 import { plan } from './plan'
 import { select } from './plan-sql'
-import { refuseUnsupported } from './supported'
+import { matcher } from './query'
 import { isDocument } from './value'
 import type { Collection } from './catalog'
 import type { Connection } from './connection'
@@ -10,7 +10,7 @@ import type { Filter } from './database'
 
 /** Counts in the index alone when the index knows all that the filter says. */
 export function count(connection: Connection, collection: Collection, filter: Filter): number {
-  refuseUnsupported(filter)
+  matcher(filter)
   const chosen = plan(collection, conditionsOf(filter), {})
   const told = chosen.prefix.length === Object.keys(filter).length && Object.entries(filter).every(isPoints)
   if (!told || chosen.range) return matching(connection, collection, { filter }).length

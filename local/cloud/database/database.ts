@@ -1,6 +1,7 @@
 /**
  * The document database of the local cloud, as the gateway uses it.
- * Values are plain JavaScript: Date, RegExp and bson ObjectId included. Wire formats are the gateway's business.
+ * Values are plain JavaScript: Date, RegExp and bson ObjectId included, and bson Long for whole numbers beyond 2^53.
+ * Wire formats are the gateway's business. One process has the file open.
  * Every method rejects with CloudError, with CloudBase's own code and text.
  */
 export interface Database {
@@ -20,6 +21,7 @@ export interface Database {
   remove(collection: string, filter: Filter, multi: boolean, transaction?: string): Promise<number>
   /** Without a `$limit` at most 20 documents, as the cloud does. */
   aggregate(collection: string, stages: Doc[]): Promise<Doc[]>
+  /** Inside a transaction filters are `{ _id }` alone. A conflict or a duplicate ends it; so do 30 seconds. */
   begin(): Promise<string>
   commit(transaction: string): Promise<void>
   abort(transaction: string): Promise<void>
@@ -40,7 +42,7 @@ export interface Find {
   filter: Filter
   sort?: Record<string, 1 | -1>
   skip?: number
-  /** 1–1000, default 100. */
+  /** Default 100; never more than 1000 are given. */
   limit?: number
   projection?: Record<string, unknown>
 }

@@ -29,7 +29,7 @@ export function findInside(
   return projected(document && matcher(query.filter)(document) ? [document] : [], query.projection)
 }
 
-export function projected(documents: Doc[], projection: Find['projection']): Doc[] {
+function projected(documents: Doc[], projection: Find['projection']): Doc[] {
   if (!projection || Object.keys(projection).length === 0) return documents
   return orRefuse(() => new Aggregator([{ $project: projection }], options).run(documents))
 }

@@ -1,6 +1,6 @@
 import { copy } from './codec'
 import { idOf } from './rows'
-import { place } from './transactions'
+import { place } from './place'
 import { insertOne, newId, writeAll } from './write'
 import type { Doc } from './database'
 import type { Engine } from './write'

@@ -21,30 +21,39 @@ export function openDatabase({ file, now = Date.now }: { file: string; now?: () 
   const transactions = new Transactions(file, connection, catalog)
   const engine: Engine = { connection, catalog, transactions, now }
   return {
-    createCollection: async name => catalog.create(name),
+    createCollection: name => answer(() => catalog.create(name)),
     collections: () => catalog.names(),
-    createIndex: async (collection, index) => createIndex(connection, catalog, collection, index),
+    createIndex: (collection, index) => answer(() => createIndex(connection, catalog, collection, index)),
     indexes: collection => [...catalog.get(collection).declared],
     insert: (collection, documents, transaction) => insert(engine, collection, documents, transaction),
-    find: async (collection, query, transaction) =>
-      transaction === undefined
-        ? find(connection, catalog.get(collection), query)
-        : findInside(transactions, transaction, catalog.get(collection), query),
-    count: async (collection, filter, transaction) =>
-      transaction === undefined
-        ? count(connection, catalog.get(collection), filter)
-        : findInside(transactions, transaction, catalog.get(collection), { filter }).length,
+    find: (collection, query, transaction) =>
+      answer(() =>
+        transaction === undefined
+          ? find(connection, catalog.get(collection), query)
+          : findInside(transactions, transaction, catalog.get(collection), query),
+      ),
+    count: (collection, filter, transaction) =>
+      answer(() =>
+        transaction === undefined
+          ? count(connection, catalog.get(collection), filter)
+          : findInside(transactions, transaction, catalog.get(collection), { filter }).length,
+      ),
     modify: (collection, change, transaction) => modify(engine, collection, change, transaction),
     modifyAndReturn: (collection, filter, update) => modifyAndReturn(engine, collection, filter, update),
     remove: (collection, filter, multi, transaction) =>
       remove(engine, collection, filter, multi, transaction),
-    aggregate: async (collection, stages) => aggregate(engine, collection, stages),
-    begin: async () => transactions.begin(),
-    commit: async transaction => transactions.commit(transaction),
-    abort: async transaction => transactions.abort(transaction),
-    close() {
+    aggregate: (collection, stages) => answer(() => aggregate(engine, collection, stages)),
+    begin: () => answer(() => transactions.begin()),
+    commit: transaction => answer(() => transactions.commit(transaction)),
+    abort: transaction => answer(() => transactions.abort(transaction)),
+    close: () => {
       transactions.close()
       connection.close()
     },
   }
+}
+
+/** The work is done at once; its failure becomes a rejection. */
+function answer<T>(work: () => T): Promise<T> {
+  return new Promise(resolve => resolve(work()))
 }

@@ -1,6 +1,6 @@
 import { isDocument } from './value'
 
-export interface Found {
+interface Found {
   value: unknown
   /** An array stands on the path or at its end: one document then has many values, and one key cannot hold them. */
   many: boolean

@@ -24,7 +24,7 @@ export function plan(collection: Collection, conditions: Conditions, sort: Sort)
   let best = { plan: scan, score: 0 }
   for (const index of collection.indexes) {
     const candidate = using(index, conditions, sort)
-    const value = score(candidate, sort)
+    const value = score(candidate)
     if (value > best.score) best = { plan: candidate, score: value }
   }
   return best.plan
@@ -47,21 +47,21 @@ function orderOf(index: Index, prefix: Condition[], sort: Sort): Pick<Plan, 'ord
   const constant = index.parts.slice(0, prefix.length).filter((_, i) => prefix[i]?.points?.length === 1)
   const asked = Object.entries(sort).filter(([path]) => constant.every(part => part.field.path !== path))
   const reads = prefix.reduce((product, condition) => product * (condition.points?.length ?? 1), 1)
-  const parts = index.parts.slice(prefix.length)
+  const ways = new Set<boolean>()
   for (const [i, [path, direction]] of asked.entries()) {
-    const part = parts[i]
-    const forward = part && part.descending === (direction === -1)
-    const first = parts[0] && parts[0].descending === (asked[0]?.[1] === -1)
-    if (!part || part.field.path !== path || part.field.many || forward !== first || reads > maxMerged)
-      return { order: [], ordered: false }
+    const part = index.parts[prefix.length + i]
+    if (part?.field.path !== path || part.field.many) return { order: [], ordered: false }
+    ways.add(part.descending === (direction === -1))
     order.push([part.field.column, direction])
   }
-  return { order, ordered: true }
+  // an index is read forwards or backwards, not both
+  return ways.size > 1 || reads > maxMerged ? { order: [], ordered: false } : { order, ordered: true }
 }
 
-function score({ index, prefix, range, order }: Plan, sort: Sort): number {
+/** One value narrows more than several, several more than a range; an order that comes for free saves reading everything. */
+function score({ index, prefix, range, order }: Plan): number {
   const points = prefix.map(condition => condition.points?.length ?? 0)
   if (index?.unique && points.length === index.parts.length && points.every(count => count === 1)) return 1000
   const narrowing = points.reduce((sum, count) => sum + (count === 1 ? 4 : 3), range ? 2 : 0)
-  return narrowing + (order.length > 0 && order.length <= Object.keys(sort).length ? 3 : 0)
+  return narrowing + (order.length > 0 ? 3 : 0)
 }

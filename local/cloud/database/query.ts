@@ -12,7 +12,6 @@ import { queryOperators } from './query-operators'
 import { sorted } from './sort'
 import { refuseUnsupported } from './supported'
 import type { Doc, Filter } from './database'
-import type { Sort } from './sort'
 
 /** mingo with our own comparisons. Its $week is off by one. */
 export const options = {
@@ -26,9 +25,10 @@ export const options = {
     },
     pipeline: {
       ...pipeline,
+      // mingo's declarations know neither what a stage's documents are nor that transform takes a lazy answer
       $sort: ((documents, sort) =>
         documents.transform(
-          all => Lazy(sorted(all as unknown as Doc[], sort as Sort)) as never,
+          all => Lazy(sorted(all as unknown as Doc[], sort)) as never,
         )) as typeof pipeline.$sort,
     },
     projection,

@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { decode } from './codec'
-import { Connection } from './connection'
 import { duplicateKey } from './duplicate'
 import { refused, transactionConflict, transactionMissing } from './failure'
-import { deleteRow, idOf, insertRow, rivals, rowOf, storedText, updateRow } from './rows'
+import { place } from './place'
+import { deleteRow, idOf, insertRow, rowOf, storedText, updateRow } from './rows'
+import { Snapshots } from './snapshots'
+import { takenIndex } from './taken-index'
+import { isOperators } from './value'
 import type { Catalog, Collection } from './catalog'
+import type { Connection } from './connection'
 import type { Doc } from './database'
 import type { Row } from './rows'
 
 const lifetimeMs = 30_000
 
-/** Which document, whatever the collection. */
-export function place(collection: Collection, id: Buffer): string {
-  return `${collection.name}/${id.toString('latin1')}`
-}
-
-interface Write {
+export interface Write {
   collection: Collection
   id: Buffer
   /** Absent: removed. */
@@ -39,14 +38,16 @@ export class Transactions {
   private readonly open = new Map<string, Transaction>()
   private readonly holders = new Map<string, Transaction>()
   private readonly lastWrites = new Map<string, number>()
-  private readonly idle: Connection[] = []
+  private readonly snapshots: Snapshots
   private writeNumber = 0
 
   constructor(
-    private readonly file: string,
+    file: string,
     private readonly connection: Connection,
     private readonly catalog: Catalog,
-  ) {}
+  ) {
+    this.snapshots = new Snapshots(file)
+  }
 
   begin(): string {
     const id = randomBytes(16).toString('hex')
@@ -121,7 +122,7 @@ export class Transactions {
 
   close(): void {
     for (const transaction of [...this.open.keys()]) this.end(transaction)
-    for (const connection of this.idle) connection.close()
+    this.snapshots.close()
   }
 
   private found(transaction: string): Transaction {
@@ -133,9 +134,7 @@ export class Transactions {
   private started(transaction: string): Transaction & { snapshot: Connection } {
     const current = this.found(transaction)
     if (!current.snapshot) {
-      current.snapshot = this.idle.pop() ?? new Connection(this.file)
-      current.snapshot.run('BEGIN')
-      current.snapshot.first('SELECT count(*) FROM _collections')
+      current.snapshot = this.snapshots.take()
       current.since = this.writeNumber
     }
     return current as Transaction & { snapshot: Connection }
@@ -148,7 +147,7 @@ export class Transactions {
       this.end(transaction)
       throw transactionConflict()
     }
-    const taken = write.row && this.takenIndex(current, write.collection, write.row)
+    const taken = takenIndex(this.connection, write, current.latest)
     if (write.row && taken) {
       this.end(transaction)
       throw duplicateKey(write.collection, taken, write.row.document)
@@ -156,21 +155,6 @@ export class Transactions {
     this.holders.set(at, current)
     current.writes.push(write)
     current.latest.set(at, write)
-  }
-
-  private takenIndex(current: Transaction, collection: Collection, row: Row) {
-    const own = [...current.latest.values()].filter(
-      write => write.collection === collection && !write.id.equals(row.id),
-    )
-    return collection.indexes.slice(1).find(index => {
-      if (!index.unique) return false
-      const at = index.parts.map(part => collection.fields.indexOf(part.field))
-      const mine = own.some(
-        write => write.row && at.every(i => row.keys[i] && write.row?.keys[i]?.equals(row.keys[i])),
-      )
-      const others = rivals(this.connection, collection, index, row)
-      return mine || others.some(id => !current.latest.has(place(collection, id)))
-    })
   }
 
   private apply({ collection, id, row }: Write): void {
@@ -187,10 +171,7 @@ export class Transactions {
     this.open.delete(transaction)
     for (const [at, holder] of this.holders) if (holder === current) this.holders.delete(at)
     if (this.open.size === 0) this.lastWrites.clear()
-    if (current.snapshot) {
-      current.snapshot.run('ROLLBACK')
-      this.idle.push(current.snapshot)
-    }
+    if (current.snapshot) this.snapshots.release(current.snapshot)
     current.end()
   }
 }
@@ -198,6 +179,7 @@ export class Transactions {
 /** Inside a transaction the cloud only knows documents by id. */
 export function onlyId(filter: Doc): unknown {
   const names = Object.keys(filter)
-  if (names.length !== 1 || names[0] !== '_id') throw refused('a transaction works on documents by _id only')
+  if (names.length !== 1 || names[0] !== '_id' || isOperators(filter._id))
+    throw refused('a transaction works on documents by _id only')
   return filter._id
 }

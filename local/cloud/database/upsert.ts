@@ -1,7 +1,7 @@
 import { applyUpdate } from './apply-update'
 import { copy } from './codec'
 import { write } from './update-path'
-import { isDocument } from './value'
+import { isDocument, isOperators } from './value'
 import { newId } from './write'
 import type { Doc, Filter, Modify } from './database'
 
@@ -21,8 +21,7 @@ function equalities(filter: Filter): Doc {
     if (path === '$and' && Array.isArray(operand))
       operand.filter(isDocument).forEach(part => Object.assign(found, equalities(part)))
     else if (path.startsWith('$') || operand instanceof RegExp) continue
-    else if (!isDocument(operand) || !Object.keys(operand).some(name => name.startsWith('$')))
-      found[path] = operand
+    else if (!isOperators(operand)) found[path] = operand
     else if ('$eq' in operand) found[path] = operand.$eq
   }
   return found

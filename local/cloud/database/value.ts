@@ -14,7 +14,7 @@ export const rank = {
   regex: 0x5a,
 } as const
 
-export type Rank = (typeof rank)[keyof typeof rank]
+type Rank = (typeof rank)[keyof typeof rank]
 
 function bsonType(value: unknown): unknown {
   return typeof value === 'object' && value !== null
@@ -33,6 +33,11 @@ export function isObjectId(value: unknown): value is ObjectId {
 /** An embedded document: neither a leaf such as Date or ObjectId, nor an array. */
 export function isDocument(value: unknown): value is Doc {
   return rankOf(value) === rank.object
+}
+
+/** An operand such as `{ $gt: 1 }`, as against an embedded document. */
+export function isOperators(value: unknown): value is Doc {
+  return isDocument(value) && Object.keys(value).some(name => name.startsWith('$'))
 }
 
 /** Undefined when the database stores no such value. */

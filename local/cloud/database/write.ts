@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { matching } from './candidates'
 import { deleteRow, idOf, insertRow, rowOf, updateRow } from './rows'
-import { place } from './transactions'
+import { place } from './place'
 import type { Catalog, Collection } from './catalog'
 import type { Connection } from './connection'
 import type { Doc, Filter } from './database'

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { CloudError } from '../cloud-error'
 
 /** A deployed function: `<functions>/<name>/index.js`, with its config.json beside it. */
 export interface FunctionFolder {
@@ -14,6 +15,10 @@ const NAME = /^[A-Za-z][\w-]{0,59}$/
 const DEFAULT_TIMEOUT_SECONDS = 20
 
 const LOOK_AGAIN_MS = 200
+
+export function functionMissing(): CloudError {
+  return new CloudError('FUNCTION_NOT_FOUND', 'FunctionName parameter could not be found.')
+}
 
 /** The deployed functions. The disk is looked at anew a few times a second, not for every call. */
 export class FunctionFolders {

@@ -1,10 +1,11 @@
 import { CloudError } from '../cloud-error'
+import { functionMissing } from './function-folder'
 import type { FunctionFolder } from './function-folder'
-import { InstanceProcess } from './instance-process'
-import type { CallMessage } from './message'
+import type { InstanceProcess } from './instance-process'
+import { WaitingLine } from './waiting-line'
 
 export interface PoolOptions {
-  /** Instances for calls from outside; each level of nesting may have as many again, so that nested calls never deadlock. */
+  /** Most instances that calls from outside may take; each level of nesting has as many more, so that nested calls never deadlock. */
   instances: number
   spawn(folder: FunctionFolder, changed: (instance: InstanceProcess) => void): InstanceProcess
   /** The function as it is deployed now. */
@@ -12,7 +13,6 @@ export interface PoolOptions {
 }
 
 interface Waiter {
-  depth: number
   take(instance: InstanceProcess): void
   fail(error: Error): void
 }
@@ -23,23 +23,20 @@ const NEVER_READY = 'Process exited unexpectedly while the function was loaded'
 /** The instances of one function. An instance runs one call at a time; calls that find none idle wait, deeper ones first. */
 export class FunctionPool {
   private readonly instances = new Set<InstanceProcess>()
-  private readonly waiters: Waiter[] = []
+  private readonly waiters = new WaitingLine<Waiter>()
 
   constructor(private readonly options: PoolOptions) {}
 
-  async run(call: CallMessage, depth: number, started: (instance: InstanceProcess) => void): Promise<string> {
-    const instance = await new Promise<InstanceProcess>((take, fail) => {
-      this.waiters.push({ depth, take, fail })
-      this.waiters.sort((a, b) => b.depth - a.depth)
+  /** Resolves with an instance that is this caller's alone, until the call it runs has ended. */
+  acquire(depth: number): Promise<InstanceProcess> {
+    return new Promise((take, fail) => {
+      this.waiters.push(depth, { take, fail })
       this.dispatch()
     })
-    started(instance)
-    return instance.run(call)
   }
 
   count() {
-    const states = [...this.instances].map(instance => instance.state)
-    return { busy: states.filter(state => state === 'busy').length, all: states.length }
+    return { busy: this.in('busy').length, all: this.instances.size }
   }
 
   /** Ends instances that nobody needed for a while, and idle ones of an older build. */
@@ -54,21 +51,35 @@ export class FunctionPool {
   }
 
   stop(reason: Error) {
-    for (const waiter of this.waiters.splice(0)) waiter.fail(reason)
+    this.refuse(reason)
     for (const instance of this.instances) this.end(instance)
   }
 
   private dispatch() {
     const folder = this.options.folder()
-    for (const waiter of [...this.waiters]) {
-      const instance = this.idle(folder?.version)
-      if (!instance) break
-      this.waiters.splice(this.waiters.indexOf(waiter), 1)
-      // marked at once: `run` starts a tick later
+    for (let instance = this.idle(folder?.version); instance; instance = this.idle(folder?.version)) {
+      const busy = this.in('busy').length
+      const waiter = this.waiters.take(depth => busy < this.most(depth))
+      if (!waiter) break
+      // marked at once: its call starts a tick later
       instance.state = 'busy'
       waiter.take(instance)
     }
     if (folder) this.grow(folder)
+    else this.refuse(functionMissing())
+  }
+
+  private refuse(reason: Error) {
+    for (let waiter = this.waiters.take(); waiter; waiter = this.waiters.take()) waiter.fail(reason)
+  }
+
+  /** What calls of this depth leave free is there for deeper ones. */
+  private most(depth: number): number {
+    return this.options.instances * (depth + 1)
+  }
+
+  private in(state: InstanceProcess['state']): InstanceProcess[] {
+    return [...this.instances].filter(instance => instance.state === state)
   }
 
   private idle(version: number | undefined): InstanceProcess | undefined {
@@ -81,13 +92,13 @@ export class FunctionPool {
   }
 
   private grow(folder: FunctionFolder) {
-    const deepest = this.waiters[0]?.depth
-    if (deepest === undefined) return
-    const starting = [...this.instances].filter(instance => instance.state === 'starting').length
-    const room = this.options.instances * (deepest + 1) - this.instances.size
-    const wanted = Math.min(this.waiters.length - starting, room)
-    for (let i = 0; i < wanted; i++)
-      this.instances.add(this.options.spawn(folder, instance => this.changed(instance)))
+    let coming = this.in('starting').length + this.in('idle').length
+    for (const [depth, length] of this.waiters.lengths()) {
+      const wanted = Math.min(length - coming, this.most(depth) - this.instances.size)
+      for (let i = 0; i < wanted; i++)
+        this.instances.add(this.options.spawn(folder, instance => this.changed(instance)))
+      coming = Math.max(0, coming - length)
+    }
   }
 
   private changed(instance: InstanceProcess) {
@@ -95,7 +106,7 @@ export class FunctionPool {
       this.instances.delete(instance)
       // a function that ends its process while it is loaded would be started for ever
       if (instance.idleSince === 0)
-        this.waiters.shift()?.fail(new CloudError('FUNCTIONS_EXECUTE_FAIL', NEVER_READY))
+        this.waiters.take()?.fail(new CloudError('FUNCTIONS_EXECUTE_FAIL', NEVER_READY))
     }
     this.dispatch()
   }

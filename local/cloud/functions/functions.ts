@@ -2,7 +2,7 @@ import type { Clock } from '../../clock/clock'
 import { CloudError } from '../cloud-error'
 import { APP_ID, ENV_ID } from '../environment'
 import type { Keys } from '../keys'
-import { FunctionFolders, type FunctionFolder } from './function-folder'
+import { FunctionFolders, functionMissing, type FunctionFolder } from './function-folder'
 import { FunctionPool } from './function-pool'
 import { callEnv, instanceEnv } from './instance-env'
 import { InstanceProcess } from './instance-process'
@@ -43,21 +43,19 @@ export class Functions {
   /** Resolves with the JSON of what the function returned; rejects with the cloud's FUNCTION… codes. */
   async call(call: Call): Promise<string> {
     const folder = this.folders.find(call.functionName)
-    if (!folder) throw new CloudError('FUNCTION_NOT_FOUND', 'FunctionName parameter could not be found.')
-    const invocation = this.invocations.start(call)
-    if (invocation.depth > DEEPEST_CALL)
+    if (!folder) throw functionMissing()
+    if (call.parent && call.parent.depth >= DEEPEST_CALL)
       throw new CloudError(
         'FUNCTIONS_EXECUTE_FAIL',
         `functions call each other more than ${DEEPEST_CALL} deep`,
       )
+    const invocation = this.invocations.start(call)
     const since = performance.now()
     let failed = true
     try {
-      const json = await this.pool(call.functionName).run(
-        this.message(invocation, call.event, folder),
-        invocation.depth,
-        instance => (invocation.kill = () => instance.kill()),
-      )
+      const instance = await this.pool(call.functionName).acquire(invocation.depth)
+      invocation.kill = () => instance.kill()
+      const json = await instance.run(this.message(invocation, call.event, folder))
       failed = false
       return json
     } finally {

@@ -36,22 +36,22 @@ export class InstanceProcess {
     this.child = fork(entry, [folder.path, String(options.clockOffset)], {
       env,
       cwd: folder.path,
-      execArgv: ['--enable-source-maps'],
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     for (const stream of [this.child.stdout, this.child.stderr])
       if (stream) createInterface(stream).on('line', line => log(`[${folder.name}] ${line}`))
     this.child.on('message', message => this.receive(message as InstanceMessage))
-    this.child.on('error', error => log(`[${folder.name}] ${error.message}`))
+    this.child.on('error', error => {
+      log(`[${folder.name}] ${error.message}`)
+      // a process that could not be started never exits
+      if (this.child.pid === undefined) this.exited(error.message)
+    })
     this.child.on('exit', (code, signal) => this.exited(signal ?? `code ${code}`))
   }
 
   get version() {
     return this.options.folder.version
-  }
-
-  get pid() {
-    return this.child.pid
   }
 
   /** Resolves with the JSON of the result. Only an idle instance may be given a call. */

@@ -18,6 +18,8 @@ export interface Invocation {
 }
 
 export interface Call {
+  /** The request id that caller and function see. */
+  id?: string
   functionName: string
   event: unknown
   openid: string | undefined
@@ -37,7 +39,7 @@ export class Invocations {
 
   start(call: Call): Invocation {
     const invocation: Invocation = {
-      id: randomUUID(),
+      id: call.id ?? randomUUID(),
       token: randomBytes(24).toString('base64url'),
       functionName: call.functionName,
       action: actionOf(call.event),

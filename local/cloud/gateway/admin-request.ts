@@ -10,8 +10,9 @@ export interface AdminRequest {
   source: string
 }
 
-/** Answers the fields of the reply, or the bytes of it. */
-export type Action = (request: AdminRequest) => Promise<Record<string, unknown> | Buffer>
+/** The fields of the reply, or the bytes of it. */
+export type Reply = Record<string, unknown> | Buffer
+type Action = (request: AdminRequest) => Reply | Promise<Reply>
 export type Actions = Record<string, Action>
 
 export function text(body: Record<string, unknown>, name: string): string {

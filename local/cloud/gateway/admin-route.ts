@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { CloudError } from '../cloud-error'
 import type { Invocations } from '../functions/invocation'
-import type { Actions, AdminRequest } from './admin-request'
+import type { Actions, AdminRequest, Reply } from './admin-request'
 import type { Faults } from './faults'
 import { parseMultipart } from './multipart'
 import { readBody } from './request-body'
@@ -22,7 +22,7 @@ interface AdminParts {
 
 /** `POST /admin`: the SDK's protocol. Errors are HTTP 200 with `{ code, message, requestId }`. */
 export function adminRoute({ actions, invocations, faults, stats, log }: AdminParts): Route {
-  async function perform(http: IncomingMessage): Promise<Record<string, unknown> | Buffer | 'struck'> {
+  async function perform(http: IncomingMessage): Promise<Reply | 'struck'> {
     const body = await parseBody(http)
     const name = String(body['action'])
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
@@ -33,7 +33,8 @@ export function adminRoute({ actions, invocations, faults, stats, log }: AdminPa
     if (!name.startsWith('database.')) return action(request)
     await faults.delay()
     if (invocation) invocation.databaseCalls += 1
-    const [outcome] = await Promise.allSettled([action(request)])
+    const act = async () => action(request)
+    const [outcome] = await Promise.allSettled([act()])
     if (invocation && faults.strike(invocation)) return 'struck'
     if (outcome.status === 'rejected') throw outcome.reason
     return outcome.value

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { CloudError } from '../cloud-error'
 import type { Functions } from '../functions/functions'
 import type { Faults } from './faults'
@@ -32,7 +33,10 @@ export function callRoute(functions: Functions, faults: Faults): Route {
       return fail(400, INVALID_PARAM, 'data is not JSON')
     }
     const openid = request.headers['x-local-openid']
+    const id = randomUUID()
+    response.setHeader('x-request-id', id)
     const call = {
+      id,
       functionName,
       event,
       openid: typeof openid === 'string' && openid !== '' ? openid : undefined,

@@ -19,6 +19,7 @@ export async function listen(
   log: (line: string) => void,
 ): Promise<Gateway> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (isForeign(request)) return sendJson(response, 403, { errMsg: 'not from another site' })
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const path = decodeURIComponent(url.pathname).slice(1)
     const [first = ''] = path.split('/', 1)
@@ -51,6 +52,11 @@ export async function listen(
         server.closeAllConnections()
       }),
   }
+}
+
+/** A page of some other site that is open in the same browser must not act here. */
+function isForeign({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined && headers.origin !== `http://${headers.host}`
 }
 
 function started(server: Server, port: number): Promise<void> {

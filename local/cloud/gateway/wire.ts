@@ -1,4 +1,5 @@
-import { EJSON, Long } from 'bson'
+import { EJSON } from 'bson'
+import type { Long } from 'bson'
 import { CloudError } from '../cloud-error'
 
 /**

@@ -18,7 +18,6 @@ export function cloudPathOf(fileId: string): string | undefined {
 
 function isCloudPath(path: string): boolean {
   const parts = path.split('/')
-  // eslint-disable-next-line no-control-regex -- that is what is refused
   return (
     path.length <= LONGEST &&
     !/[\\\u0000-\u001f]/.test(path) &&

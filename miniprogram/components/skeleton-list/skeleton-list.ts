@@ -10,7 +10,7 @@ Component({
   data: { shown: false, timer: 0 },
   lifetimes: {
     attached() {
-      this.data.timer = setTimeout(() => this.setData({ shown: true }), DELAY_MS) as unknown as number
+      this.data.timer = setTimeout(() => this.setData({ shown: true }), DELAY_MS)
     },
     detached() {
       clearTimeout(this.data.timer)

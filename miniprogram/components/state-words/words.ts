@@ -21,26 +21,26 @@ export const plainWords = (text: string, tone: Tone = 'plain', icon: Words['icon
 })
 
 /** From this many down the count is amber. */
-const FEW = 5
+const FEW: Record<Unit, number> = { 名: 5, 组: 1 }
 
 export function leftWords(left: number, unit: Unit): Words {
   if (left === 0) return plainWords('名额已满')
-  const few = left <= FEW
+  const few = left <= FEW[unit]
   return {
     tone: few ? 'amber' : 'plain',
     icon: '',
-    before: few ? '仅余' : '余',
+    before: few ? '仅余 ' : '余 ',
     number: String(left),
-    after: unit,
+    after: ` ${unit}`,
   }
 }
 
 export const mineWords = (no: number): Words => ({
   tone: 'green',
   icon: 'check-circle',
-  before: '已报名，第',
+  before: '已报名，第 ',
   number: String(no),
-  after: '号',
+  after: ' 号',
 })
 
 const PHASE_WORDS: Record<Exclude<Phase, 'OPEN' | 'SOON'>, Words> = {
@@ -50,7 +50,9 @@ const PHASE_WORDS: Record<Exclude<Phase, 'OPEN' | 'SOON'>, Words> = {
   CALLED_OFF: plainWords('活动已取消', 'late'),
 }
 
-type Countable = Pick<ActivityCard, 'mode' | 'phase' | 'openAt' | 'unit' | 'left' | 'entrants' | 'mine'>
+type Countable = Pick<ActivityCard, 'mode' | 'phase' | 'openAt' | 'unit' | 'left' | 'entrants'> & {
+  mine?: { no: number }
+}
 
 /** `stale`: the copy is old and its counts may be wrong. */
 export function cardWords(card: Countable, stale: boolean): Words {
@@ -68,7 +70,7 @@ export function cardWords(card: Countable, stale: boolean): Words {
 
 function drawWords(entrants: number | undefined): Words {
   if (!entrants) return plainWords('抽签报名')
-  return { tone: 'plain', icon: '', before: '', number: String(entrants), after: '人参加抽签' }
+  return { tone: 'plain', icon: '', before: '', number: String(entrants), after: ' 人参加抽签' }
 }
 
 /** The same for a screen reader. */

@@ -22,7 +22,7 @@ Page({
     streets: [anyStreet],
     chosen: unfiltered,
     /** Which sheet is open. */
-    sheet: '' as '' | 'period' | 'street',
+    sheet: '',
     periodLabel: '时间',
     streetLabel: '街道',
   },
@@ -96,7 +96,7 @@ Page({
     this.setData({
       chosen,
       sheet: '',
-      view: { kind: 'loading' },
+      view: { kind: 'loading' } as ListView,
       periodLabel: labelOf(periods, chosen.period, '时间'),
       streetLabel: labelOf(this.data.streets, chosen.street, '街道'),
     })

@@ -31,9 +31,9 @@ async function readHome(): Promise<HomeView> {
 Page({
   data: {
     ...frame,
-    view: { kind: 'loading' } as HomeView,
+    view: { kind: 'loading' },
     services: unionServices.slice(0, SHORTCUTS),
-    sheet: undefined as UnionService | undefined,
+    sheet: unionServices[0] as UnionService,
     sheetOpen: false,
     hotline: HOTLINE,
   },
@@ -72,7 +72,7 @@ Page({
     })
   },
   open(scene: string) {
-    void wx.navigateTo({ url: `/pages/scan/scan?scene=${encodeURIComponent(scene)}` })
+    void wx.navigateTo({ url: `/pages/scan/scan?scene=${scene}` })
   },
   onTicket(event: Tapped<{ session: string }>) {
     const { session } = event.currentTarget.dataset
@@ -90,7 +90,7 @@ Page({
   },
   onService(event: Tapped<{ key: string }>) {
     const sheet = unionServices.find(service => service.key === event.currentTarget.dataset.key)
-    this.setData({ sheet, sheetOpen: true })
+    if (sheet) this.setData({ sheet, sheetOpen: true })
   },
   onSheetClose() {
     this.setData({ sheetOpen: false })

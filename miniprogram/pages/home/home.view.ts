@@ -58,7 +58,11 @@ function nextView(next: MyActivity, now: number): NextView {
 export function homeView({ boot, cards, mine, copyAt, now }: HomeModel): ReadyView {
   const next = mine.find(one => one.state === 'SIGNED' && one.endAt > now)
   const suspended = boot.me?.suspendedUntil ?? 0
-  const soon = cards.filter(card => card.phase === 'OPEN' || card.phase === 'SOON').slice(0, SOON_SHOWN)
+  const soon = cards
+    .filter(
+      card => (card.phase === 'OPEN' || card.phase === 'SOON') && card.mine?.sessionId !== next?.sessionId,
+    )
+    .slice(0, SOON_SHOWN)
   return {
     kind: 'ready',
     strip: copyAt ? `当前无网络，显示的是${clock(copyAt)}的内容` : '',

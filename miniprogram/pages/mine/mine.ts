@@ -17,7 +17,7 @@ async function readMine(): Promise<MineView> {
 }
 
 Page({
-  data: { ...frame, view: { kind: 'loading' } as MineView, hotline: HOTLINE, aboutOpen: false },
+  data: { ...frame, view: { kind: 'loading' }, hotline: HOTLINE, aboutOpen: false },
   stopListening: () => {},
 
   onLoad() {

@@ -3,6 +3,7 @@ import { failedView, type FailedView } from '../../components/failure-card/faile
 import { accounts } from '../../services/account'
 import { attempt } from '../../services/attempt'
 import { enter, frame, leave } from '../../services/page'
+import { sceneIn } from '../../shared/scene'
 
 const urlOf = ({ params }: SceneTarget): string =>
   `/packages/activities/pages/detail/detail?id=${params.activityId}`
@@ -13,7 +14,7 @@ Page({
   scene: '',
 
   onLoad(query: { scene?: string }) {
-    this.scene = decodeURIComponent(query.scene ?? '')
+    this.scene = sceneIn(query.scene ?? '')
     void this.load()
   },
   onShow() {

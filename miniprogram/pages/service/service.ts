@@ -8,7 +8,7 @@ Page({
     ...frame,
     services: unionServices,
     hotline: HOTLINE,
-    sheet: undefined as UnionService | undefined,
+    sheet: unionServices[0] as UnionService,
     sheetOpen: false,
   },
   onShow() {
@@ -16,7 +16,7 @@ Page({
   },
   onService(event: Tapped<{ key: string }>) {
     const sheet = unionServices.find(service => service.key === event.currentTarget.dataset.key)
-    this.setData({ sheet, sheetOpen: true })
+    if (sheet) this.setData({ sheet, sheetOpen: true })
   },
   onSheetClose() {
     this.setData({ sheetOpen: false })

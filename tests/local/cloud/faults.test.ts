@@ -15,8 +15,7 @@ afterAll(() => cloud.stop())
 
 const add = (id: string, action?: string) =>
   cloud.call('database', 'oTester', { step: 'add', name: 'things', data: { _id: id }, action })
-const exists = async (id: string) =>
-  (await cloud.db.collection('things').where({ _id: id }).count()).total === 1
+const exists = async (id: string) => (await cloud.count('things', { _id: id })) === 1
 
 test('a function killed after its first database call has written, and its caller hears of a failure', async () => {
   await cloud.faults.add({ function: 'database', killAfterCall: 1 })

@@ -18,8 +18,10 @@ test('updateAndReturn changes one of many and answers it as it is afterwards', a
     { _id: 't2', pool: 'a', holder: '' },
   ])
   const free = tickets.where({ pool: 'a', holder: '' })
-  const taken = await Promise.all([1, 2, 3].map(no => free.updateAndReturn({ holder: `h${no}` })))
-  const documents = taken.flatMap(({ doc }) => (doc ? [doc as { _id: string; holder: string }] : []))
+  type Answer = { updated: number; doc?: { _id: string; holder: string } | null }
+  const take = async (no: number) => (await free.updateAndReturn({ holder: `h${no}` })) as Answer
+  const taken = await Promise.all([1, 2, 3].map(take))
+  const documents = taken.flatMap(({ doc }) => doc ?? [])
   expect(documents.map(({ _id }) => _id).sort()).toEqual(['t1', 't2'])
   expect(new Set(documents.map(({ holder }) => holder)).size).toBe(2)
   expect(taken.map(({ updated }) => updated).sort()).toEqual([0, 1, 1])

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { startTestCloud, type TestCloud } from '../../support/cloud'
-import { testFunctions, type Outcome } from './test-functions'
+import { testFunctions } from './test-functions'
 
 let cloud: TestCloud
 
@@ -13,6 +13,14 @@ beforeAll(async () => {
   await cloud.db.createCollection('things')
 })
 afterAll(() => cloud.stop())
+
+/** How a program ended that was to fail. */
+function failure(args: string[]) {
+  return promisify(execFile)(process.execPath, args).then(
+    () => undefined,
+    (error: { code: number; stderr: string }) => error,
+  )
+}
 
 test('what was acknowledged is there after a power cut in the middle of writing', async () => {
   const acknowledged: string[] = []
@@ -28,8 +36,7 @@ test('what was acknowledged is there after a power cut in the middle of writing'
   await stopped
   await cloud.restart()
   expect(acknowledged.length).toBeGreaterThan(10)
-  const { data } = await cloud.db.collection('things').limit(1000).get()
-  const found = new Set((data as { _id: string }[]).map(({ _id }) => _id))
+  const found = new Set((await cloud.find<{ _id: string }>('things')).map(({ _id }) => _id))
   expect(acknowledged.slice(0, 1000).filter(id => !found.has(id))).toEqual([])
 })
 
@@ -61,9 +68,8 @@ test('functions see the moved clock, and so does the server date', async () => {
   await cloud.clock.advance(86_400_000)
   const later = await cloud.call<Seen>('misbehave', undefined, { step: 'time' })
   expect(later.now - seen.now).toBeGreaterThanOrEqual(86_400_000)
-  await cloud.call<Outcome>('database', undefined, { step: 'addRich', name: 'things' })
-  const { data } = await cloud.db.collection('things').doc('rich').get()
-  const [{ server = 0 } = {}] = data as { server: Date }[]
+  await cloud.call('database', undefined, { step: 'addRich', name: 'things' })
+  const [{ server = 0 } = {}] = await cloud.find<{ server: Date }>('things', { _id: 'rich' })
   expect(Number(server) - later.now).toBeGreaterThanOrEqual(1000)
 })
 
@@ -76,14 +82,24 @@ test('time stands still while the program does not run', async () => {
 test('a port that is taken is told in one sentence', async () => {
   const data = mkdtempSync(path.join(tmpdir(), 'gongjia-port-'))
   const args = [path.resolve('dist/local/cli.js'), '--port', new URL(cloud.url).port, '--data', data]
-  const error = await promisify(execFile)(process.execPath, args).then(
-    () => undefined,
-    (error: { code: number; stderr: string }) => error,
-  )
+  const error = await failure(args)
   rmSync(data, { recursive: true })
   expect(error?.code).toBe(1)
   expect(error?.stderr.trim().split('\n')).toHaveLength(1)
   expect(error?.stderr).toMatch(/已被占用.*is in use/)
+})
+
+test('a data folder belongs to one program', async () => {
+  const args = [path.resolve('dist/local/cli.js'), '--port', '0', '--data', cloud.data]
+  const error = await failure(args)
+  expect(error?.code).toBe(1)
+  expect(error?.stderr).toMatch(/正被另一个进程.*is in use by process/)
+})
+
+test('a page of another site is refused', async () => {
+  const headers = { origin: 'https://example.com' }
+  expect((await fetch(`${cloud.url}/call/caller`, { method: 'POST', headers })).status).toBe(403)
+  expect((await fetch(`${cloud.url}/local/state`, { headers: { origin: cloud.url } })).status).toBe(200)
 })
 
 test('the state of the cloud has time, people, codes and what was sent', async () => {

@@ -16,7 +16,7 @@ test('a file is uploaded, linked, downloaded and removed', async () => {
   const cloudPath = 'avatars/图 b#1?.txt'
   const { data } = await run<{ fileID: string }>('upload', { cloudPath, text: '你好' })
   const fileID = data?.fileID
-  expect(fileID).toMatch(/^cloud:\/\/local\.[^/]+\/avatars\/图 b#1\?\.txt$/)
+  expect(fileID).toMatch(/^cloud:\/\/gongjia-local\.[^/]+\/avatars\/图 b#1\?\.txt$/)
   expect((await run('download', { fileID })).data).toBe('你好')
 
   const link = await run<{ fileList: { tempFileURL: string; status: number }[] }>('link', { fileID })

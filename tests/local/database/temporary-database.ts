@@ -8,7 +8,7 @@ export interface Temporary {
   db: Database
   file: string
   /** Closes and opens the same file, as a restart does. */
-  reopen(): Database
+  reopen: () => Database
 }
 
 const made: Temporary[] = []
@@ -22,7 +22,7 @@ export async function temporaryDatabase(
   const temporary: Temporary = {
     db: openDatabase({ file, now: () => Date.UTC(2026, 8, 16) }),
     file,
-    reopen() {
+    reopen: () => {
       temporary.db.close()
       temporary.db = openDatabase({ file })
       return temporary.db

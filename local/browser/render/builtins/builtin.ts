@@ -67,7 +67,7 @@ export function defineBuiltin(space: CodeSpace, tag: BuiltinTag, builtin: Builti
         builtin.detached?.(this)
       },
     },
-  } as never)
+  })
   const component = (definition.register() as unknown as { _$: glassEasel.GeneralComponentDefinition })._$
   space.getComponentSpace().setGlobalUsingComponent(tag, component)
 }

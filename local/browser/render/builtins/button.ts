@@ -15,10 +15,10 @@ export const button: Builtin = {
     loading: Boolean,
     formType: String,
     openType: String,
+    ariaRole: { type: null, value: 'button' },
   },
   create(self) {
     followHover(self)
-    self.el.setAttribute('role', 'button')
     self.el.addEventListener('click', () => {
       if (!self.data.disabled) press(self)
     })

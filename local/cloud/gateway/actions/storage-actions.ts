@@ -4,12 +4,12 @@ import { list, text, type Actions } from '../admin-request'
 /** `storage.*` of the SDK; `url` is the gateway's address. */
 export function storageActions(files: FileStore, url: () => string): Actions {
   return {
-    'storage.getUploadMetadata': async ({ body }) => {
+    'storage.getUploadMetadata': ({ body }) => {
       const upload = files.prepare(text(body, 'path'))
       const signature = { token: 'local', authorization: 'local', cosFileId: 'local' }
       return { data: { url: url() + upload.url, fileId: upload.fileId, ...signature } }
     },
-    'storage.batchGetDownloadUrl': async ({ body }) => ({
+    'storage.batchGetDownloadUrl': ({ body }) => ({
       data: {
         download_list: list(body, 'file_list').map(item => {
           const fileId = String((item as { fileid?: unknown }).fileid)

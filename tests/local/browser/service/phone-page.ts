@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { startServices } from '../../../../local/browser/service/services'
 import type { Journal } from './fake-host'
 import { fakeHost } from './fake-host'

@@ -5,6 +5,9 @@ const db = cloud.database()
 const _ = db.command
 const $ = _.aggregate
 
+/** Lives as long as the instance. */
+let open
+
 const steps = {
   missingCollection: () => db.collection('nowhere').get(),
   createCollection: ({ name }) => db.createCollection(name),
@@ -107,6 +110,14 @@ const steps = {
     await transaction.rollback()
     return [before.data.n, during.data.n]
   },
+  leaveOpen: async ({ name, id }) => {
+    open = await db.startTransaction()
+    await open
+      .collection(name)
+      .doc(id)
+      .update({ data: { n: 5 } })
+  },
+  commitOpen: () => open.commit(),
   whereInTransaction: ({ name }) =>
     db.runTransaction(transaction => transaction.collection(name).where({ n: 1 }).get()),
 }

@@ -1,0 +1,151 @@
+import type { Me } from '../../../../../typings/api/account'
+import type { ActivityDetail, SessionView } from '../../../../../typings/api/activity'
+import type { Spot } from '../../../../../typings/documents'
+import type { FailedView } from '../../../../components/failure-card/failed'
+import { cardWords, plainWords, spoken, type Words } from '../../../../components/state-words/words'
+import { clock, dateLong, localDate, range } from '../../../../shared/time'
+import { audienceWords, buttonView, type ButtonView } from './button'
+
+export interface SessionLine {
+  sessionId: string
+  /** Only where the sessions lie on several days. */
+  date: string
+  time: string
+  state: Words
+  label: string
+}
+
+export interface ReadyView {
+  kind: 'ready'
+  strip: string
+  art: string
+  title: string
+  state: Words
+  /** Beside the state: who may come, how many. */
+  aside: string
+  when: string
+  spot: Spot
+  org: string
+  sessionsTitle: string
+  sessionsNote: string
+  sessions: SessionLine[]
+  chosen: string
+  /** Segments of the chosen session, where it has several. */
+  segments: string
+  /** What follows from its state, in a sentence. */
+  hint: string
+  paragraphs: string[]
+  notes: string[]
+  bar: { top: string; under: string; button: ButtonView }
+}
+
+export type DetailView = { kind: 'loading' } | ReadyView | FailedView
+
+export interface DetailModel {
+  activity: ActivityDetail
+  me?: Me
+  chosen?: string
+  copyAt?: number
+  now: number
+}
+
+/** The person's own session, else the first with a place, else the first. */
+export function chosenSession({ sessions }: ActivityDetail, chosen?: string): SessionView | undefined {
+  return (
+    sessions.find(session => session.sessionId === chosen) ??
+    sessions.find(session => session.mine) ??
+    sessions.find(session => session.phase === 'OPEN' && session.left !== 0) ??
+    sessions[0]
+  )
+}
+
+const noun = (activity: ActivityDetail): string => (activity.kind === 'VISIT' ? '时段' : '场次')
+
+function whenWords(activity: ActivityDetail): string {
+  const [first, ...others] = activity.sessions
+  const last = others[others.length - 1]
+  if (!first) return ''
+  if (!last) {
+    const days = localDate(first.startAt) !== localDate(first.endAt)
+    return days
+      ? range(first.startAt, first.endAt)
+      : `${dateLong(first.startAt)}${range(first.startAt, first.endAt)}`
+  }
+  const count =
+    activity.kind === 'VISIT' ? `共${activity.sessions.length}个时段` : `共${activity.sessions.length}场`
+  const sameDay = localDate(first.startAt) === localDate(last.startAt)
+  return `${sameDay ? dateLong(first.startAt) : range(first.startAt, last.endAt)}，${count}`
+}
+
+function activityWords(activity: ActivityDetail): Words {
+  if (activity.phase === 'CALLED_OFF') return plainWords('活动已取消', 'late', 'error-circle')
+  if (activity.phase === 'SOON') return plainWords('即将开始报名', 'plain', 'info-circle')
+  if (activity.phase === 'OPEN') {
+    const full = activity.mode === 'FIRST' && activity.sessions.every(session => session.left === 0)
+    return full
+      ? plainWords('名额已满', 'plain', 'info-circle')
+      : plainWords('报名中', 'green', 'check-circle')
+  }
+  const words = { SHUT: '报名已截止', RUNNING: '正在进行', ENDED: '已结束' }
+  return plainWords(words[activity.phase], 'plain', 'info-circle')
+}
+
+function sessionLine(activity: ActivityDetail, session: SessionView, stale: boolean): SessionLine {
+  const days = new Set(activity.sessions.map(one => localDate(one.startAt))).size
+  const state = cardWords({ ...session, mode: activity.mode, unit: activity.unit }, stale)
+  const date = days > 1 ? dateLong(session.startAt) : ''
+  const time = range(session.startAt, session.endAt)
+  return { sessionId: session.sessionId, date, time, state, label: `${date}${time}，${spoken(state)}` }
+}
+
+function hintWords(activity: ActivityDetail, session: SessionView | undefined): string {
+  if (session?.phase !== 'OPEN' || session.mine) return ''
+  if (activity.mode === 'DRAW') return '本活动用抽签决定名额。线上抽签正在准备，想参加请拨打 12351 登记。'
+  return session.left === 0 ? '有人取消时名额会再放出，先到先得。' : ''
+}
+
+const asideWords = (activity: ActivityDetail): string =>
+  [activity.groupMax > 1 ? `每组不超过 ${activity.groupMax} 人` : '', audienceWords(activity)]
+    .filter(Boolean)
+    .join('　')
+
+function barView(model: DetailModel, session: SessionView | undefined): ReadyView['bar'] {
+  const { activity, me, copyAt, now } = model
+  if (!session) return { top: '', under: '', button: { text: '暂无场次', action: 'none' } }
+  const stale = copyAt !== undefined
+  const counted =
+    session.phase === 'OPEN' && activity.mode === 'FIRST' && session.left !== undefined && !stale
+  const several = activity.sessions.length > 1
+  return {
+    top: several ? clock(session.startAt) : '',
+    under: counted ? `余 ${session.left} ${activity.unit}` : '',
+    button: buttonView(activity, session, me, stale, now),
+  }
+}
+
+export function detailView(model: DetailModel): ReadyView {
+  const { activity, copyAt } = model
+  const stale = copyAt !== undefined
+  const session = chosenSession(activity, model.chosen)
+  const segments = session && session.segments.length > 1 && !stale ? session.segments : []
+  return {
+    kind: 'ready',
+    strip: stale ? `当前无网络，显示的是${clock(copyAt)}的内容` : '',
+    art: activity.art,
+    title: activity.title,
+    state: activityWords(activity),
+    aside: asideWords(activity),
+    when: whenWords(activity),
+    spot: session?.spot ?? { name: '', address: '', lng: 0, lat: 0 },
+    org: `${activity.orgName}主办`,
+    sessionsTitle: activity.sessions.length > 1 ? `选择${noun(activity)}` : noun(activity),
+    sessionsNote: activity.mode === 'FIRST' ? '以提交时为准' : '',
+    sessions: activity.sessions.map(one => sessionLine(activity, one, stale)),
+    chosen: session?.sessionId ?? '',
+    segments: segments.map(one => `${one.label}余 ${one.left} ${activity.unit}`).join('　'),
+    hint: hintWords(activity, session),
+    paragraphs: activity.body.split('\n').filter(Boolean),
+    notes: activity.rules.notes,
+    bar: barView(model, session),
+  }
+}
