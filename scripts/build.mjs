@@ -36,6 +36,9 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
+// Vite 8 announces a config loader that cannot read our TypeScript plugin yet
+process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true'
+
 async function build() {
   await Promise.all([bundleFunctions(), bundleLocal()])
   await buildBrowser({ configFile: path.join(root, 'local/browser/vite.config.mjs'), logLevel: 'warn' })

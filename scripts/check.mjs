@@ -12,6 +12,7 @@ const CHECKS = {
   'types: browser': ['tsc', '-p', 'local/browser'],
   'types: tests': ['tsc', '-p', 'tests'],
   'types: component tests': ['tsc', '-p', 'tests/components'],
+  'types: service tests': ['tsc', '-p', 'tests/services'],
   'types: scripts': ['tsc', '-p', 'scripts'],
   eslint: ['eslint', '.', '--max-warnings=0'],
   stylelint: ['stylelint', 'miniprogram/**/*.wxss', 'local/**/*.css'],

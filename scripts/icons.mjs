@@ -23,6 +23,14 @@ const OWN = {
   'large-text': 'M2 20L8.5 4 15 20M4.5 15h8M15.5 20L19 11.5 22.5 20M16.8 17h4.4',
 }
 
+/** Line drawings for empty pages: a 96 grid, so that the stroke stays fine. */
+const DRAWINGS = {
+  'empty-calendar':
+    'M20 20h56a8 8 0 018 8v48a8 8 0 01-8 8H20a8 8 0 01-8-8V28a8 8 0 018-8zM12 38h72M32 12v16M64 12v16M36 62h24',
+  'empty-code':
+    'M12 30V20a8 8 0 018-8h10M66 12h10a8 8 0 018 8v10M84 66v10a8 8 0 01-8 8H66M30 84H20a8 8 0 01-8-8V66M30 30h12v12H30zM54 30h12v12H54zM30 54h12v12H30zM54 54h12M66 66H54',
+}
+
 /** @param {string} name @returns {string} */
 function shapes(name) {
   const svg = readFileSync(path.join(root, `node_modules/tdesign-icons-svg/src/${name}.svg`), 'utf8')
@@ -39,8 +47,8 @@ function shapes(name) {
 const stroke = path => `<path d="${path}" stroke="#000" stroke-width="2" stroke-linecap="square"/>`
 
 /** @param {string} name @param {string} inner @returns {string} */
-function rule(name, inner) {
-  const svg = `<svg xmlns='http://www.w3.org/2000/svg' fill='none' viewBox='0 0 24 24'>${inner.replace(/"/g, "'")}</svg>`
+function rule(name, inner, grid = 24) {
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' fill='none' viewBox='0 0 ${grid} ${grid}'>${inner.replace(/"/g, "'")}</svg>`
   const mask = `url("data:image/svg+xml,${svg.replace(/[<>#%]/g, encodeURIComponent)}")`
   return `.icon-${name} {\n  -webkit-mask-image: ${mask};\n}\n`
 }
@@ -48,6 +56,7 @@ function rule(name, inner) {
 const rules = [
   ...FROM_TDESIGN.map(name => rule(name, shapes(name))),
   ...Object.entries(OWN).map(([name, path]) => rule(name, stroke(path))),
+  ...Object.entries(DRAWINGS).map(([name, path]) => rule(name, stroke(path), 96)),
 ]
 const head = `/* Written by scripts/icons.mjs from tdesign-icons-svg; do not edit. */
 .icon {

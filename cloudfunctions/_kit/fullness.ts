@@ -7,7 +7,8 @@ const holdersWhenFull = new InstanceCache<ReadonlySet<string>>(REMEMBER_MS)
 
 /**
  * What an instance remembers of a pool for one second, so that a loser costs nothing. It only ever refuses, and never a
- * holder: whoever held a place when the numbers ran out is sent to the database.
+ * holder: whoever held a place when the numbers ran out is sent to the database. A place that another instance lets go
+ * within that second is not seen here until it is over; who takes it there and taps again here may hear FULL once.
  */
 export const fullness = {
   /** Everyone who held a place when the last of these numbers was taken; undefined when that is not known. */

@@ -1,5 +1,6 @@
 import { open } from '../_kit/crypto'
 import { secrets } from '../_kit/keys'
+import { maskName, maskPhone } from '../../miniprogram/shared/mask'
 import type { Me } from '../../typings/api/account'
 import type { Person } from '../../typings/documents'
 
@@ -22,15 +23,3 @@ export function meOf(person: Person): Me {
 /** What the envelopes are bound to. */
 export const nameOwner = (personId: string) => `${personId}.name`
 export const phoneOwner = (personId: string) => `${personId}.phone`
-
-/** 林禾 → 林*, 欧阳小川 → 欧*** */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = [...name]
-  return first + '*'.repeat(rest.length)
-}
-
-/** 13800006620 → 138****6620 */
-export function maskPhone(phone: string): string {
-  const head = phone.length > 8 ? phone.slice(0, -8) : ''
-  return `${head}****${phone.slice(-4)}`
-}

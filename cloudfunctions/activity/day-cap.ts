@@ -1,4 +1,4 @@
-import { shanghaiDate } from '../_kit/shanghai'
+import { localDate } from '../../miniprogram/shared/time'
 import type { Session } from '../../typings/documents'
 
 /** Sign-ups a person may hold for one date. */
@@ -9,5 +9,5 @@ export function dayCap(
   personId: string,
   { startAt }: Pick<Session, 'startAt'>,
 ): { key: string; limit: number } {
-  return { key: `${personId}|${shanghaiDate(startAt)}`, limit: DAY_LIMIT }
+  return { key: `${personId}|${localDate(startAt)}`, limit: DAY_LIMIT }
 }

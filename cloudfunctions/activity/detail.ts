@@ -6,7 +6,7 @@ import type { ActivityApi, SessionView } from '../../typings/api/activity'
 import type { Activity, Session } from '../../typings/documents'
 import { leftOf, unitOf } from './card'
 import { activityId } from './input'
-import { loadActivity } from './load'
+import { loadActivity, rememberSessions } from './load'
 import { activityPhase, phaseWithin } from './phase'
 import { MOST_SESSIONS } from './settings'
 
@@ -25,6 +25,7 @@ export const detail: GuestAction<ActivityApi, 'detail'> = {
       }),
       tallyPlaces(store, [activity._id], personId),
     ])
+    rememberSessions(sessions, now)
     const { _id, kind, mode, art, title, body, orgName, audience, rules } = activity
     return {
       activityId: _id,

@@ -15,6 +15,11 @@ export async function loadSession({ store, now }: Reader, id: string): Promise<S
   return session
 }
 
+/** A page about to be signed up on was just read: the sign-up that follows need not read it again. */
+export function rememberSessions(read: readonly Session[], now: number): void {
+  for (const session of read) sessions.put(session._id, now, session)
+}
+
 /** What nobody published is not there for a worker. */
 export async function loadActivity({ store, now }: Reader, id: string): Promise<Activity> {
   const activity = await activities.get(id, now, () => store.get('activities', id))

@@ -45,12 +45,16 @@ export interface OpenTypeButton {
   trigger(event: string, detail: unknown): void
 }
 
+/** The card a friend sees. */
+export interface Share {
+  title?: string
+  path?: string
+  imageUrl?: string
+}
+
 export interface PageInstance {
   data: Record<string, unknown>
   setData(data: Record<string, unknown>, done?: () => void): void
-  onShareAppMessage?(from: {
-    from: 'menu' | 'button'
-    target?: unknown
-  }): { title?: string; path?: string; imageUrl?: string } | undefined
+  onShareAppMessage?(from: { from: 'menu' | 'button'; target?: unknown }): Share | Promise<Share> | undefined
   [method: string]: unknown
 }

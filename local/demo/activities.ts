@@ -1,4 +1,4 @@
-import { shanghaiTime } from '../../cloudfunctions/_kit/shanghai'
+import { shanghaiTime } from './shanghai-time'
 import type { Activity, Session, Times } from '../../typings/documents'
 import type { Programme, Slot } from './programme'
 import { unionOf } from './unions'

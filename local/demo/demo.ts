@@ -1,3 +1,4 @@
+import { maskPhone } from '../../miniprogram/shared/mask'
 import { DEMO_START } from '../clock/clock'
 import type { Demo, DemoWorld } from '../cloud/demo'
 import type { Doc } from '../cloud/database/database'
@@ -15,7 +16,14 @@ export async function demo({ database, keys }: DemoWorld): Promise<Demo> {
   const secrets = { pepper: keys.GJ_PEPPER, keys: keys.GJ_KEYS }
   if ((await database.count(LAST, {})) === 0) await fill(database, seed(DEMO_START, secrets))
   return {
-    personas: () => personas.map(({ key, openid, name, note }) => ({ key, openid, name, note })),
+    personas: () =>
+      personas.map(({ key, openid, name, note, phone }) => ({
+        key,
+        openid,
+        name,
+        note,
+        phone: maskPhone(phone),
+      })),
     codes: () => printedCodes(secrets),
     phoneOf: openid => personas.find(persona => persona.openid === openid)?.phone,
   }

@@ -1,5 +1,5 @@
 import { suspendedUntil } from '../../cloudfunctions/activity/points'
-import { shanghaiTime } from '../../cloudfunctions/_kit/shanghai'
+import { shanghaiTime } from './shanghai-time'
 import type { Secrets } from '../../cloudfunctions/_kit/keys'
 import type { Collections, Place, Session, Signup } from '../../typings/documents'
 import { activityIdOf, activityOf, sessionOf } from './activities'

@@ -19,8 +19,11 @@ export function client<Api extends Actions<Api>>(
 ): Client<Api> {
   const harmless: readonly string[] = reads
   return new Proxy({} as Client<Api>, {
-    get: (_, action: string) => (input: unknown) =>
-      call(name, action, input, harmless.includes(action) ? 1 : 0),
+    // `then` is no action: a client that is awaited must not look like a promise
+    get: (_, action: string) =>
+      action === 'then'
+        ? undefined
+        : (input: unknown) => call(name, action, input, harmless.includes(action) ? 1 : 0),
   })
 }
 

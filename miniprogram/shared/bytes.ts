@@ -1,18 +1,5 @@
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** UTF-8; TextEncoder is missing on some phones. */
-export function utf8(text: string): Uint8Array {
-  const escaped = encodeURIComponent(text)
-  const bytes: number[] = []
-  for (let i = 0; i < escaped.length; i++) {
-    if (escaped[i] === '%') {
-      bytes.push(parseInt(escaped.slice(i + 1, i + 3), 16))
-      i += 2
-    } else bytes.push(escaped.charCodeAt(i))
-  }
-  return Uint8Array.from(bytes)
-}
-
 export function fromHex(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], pair => parseInt(pair, 16))
 }

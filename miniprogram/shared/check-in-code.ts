@@ -1,5 +1,5 @@
-import { base64url, fromHex, utf8 } from './bytes'
-import { hmacSha256 } from './sha256'
+import { sha256 } from 'js-sha256'
+import { base64url, fromHex } from './bytes'
 
 /** What a phone or a desk needs to make the code of one place. `placeKey` is hex. */
 export interface PlaceCode {
@@ -25,8 +25,8 @@ export const codeWindow = (now: number, windowSec: number): number => Math.floor
 
 /** First 16 bytes of HMAC(placeKey, `C|sessionId|no|window`). */
 export function checkInMac(place: PlaceCode, window: number): Uint8Array {
-  const message = utf8(`C|${place.sessionId}|${place.no}|${window}`)
-  return hmacSha256(fromHex(place.placeKey), message).slice(0, MAC_BYTES)
+  const message = `C|${place.sessionId}|${place.no}|${window}`
+  return Uint8Array.from(sha256.hmac.array(fromHex(place.placeKey), message)).slice(0, MAC_BYTES)
 }
 
 /** First 27 bits of the mac, modulo 10⁸. */

@@ -1,8 +1,11 @@
-/** 林禾 → 林*: the family name and one star, whatever the length. */
+/** 林禾 → 林*, 欧阳小川 → 欧*** */
 export function maskName(name: string): string {
-  const [first = ''] = name
-  return `${first}*`
+  const [first = '', ...rest] = [...name]
+  return first + '*'.repeat(rest.length)
 }
 
-/** 13812346620 → 138****6620. */
-export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2')
+/** 13800006620 → 138****6620 */
+export function maskPhone(phone: string): string {
+  const head = phone.length > 8 ? phone.slice(0, -8) : ''
+  return `${head}****${phone.slice(-4)}`
+}

@@ -1,50 +1,40 @@
-/**
- * Times as people read them, in Asia/Shanghai whatever the phone's own zone is. China has kept UTC+8 without summer
- * time since 1992, so shifting the instant and reading it as UTC is exact; a phone's local zone would skip an hour a year.
- */
-const HOUR = 3_600_000
-export const DAY = 24 * HOUR
-const OFFSET = 8 * HOUR
+import dayjs, { type Dayjs } from 'dayjs'
+
+export const DAY = 24 * 3_600_000
+const OFFSET = 8 * 3_600_000
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const
 
-const pad = (n: number): string => String(n).padStart(2, '0')
-
-function parts(at: number) {
-  const shifted = new Date(at + OFFSET)
-  return {
-    year: shifted.getUTCFullYear(),
-    month: shifted.getUTCMonth() + 1,
-    day: shifted.getUTCDate(),
-    weekday: `周${WEEKDAYS[shifted.getUTCDay()]}`,
-    clock: `${pad(shifted.getUTCHours())}:${pad(shifted.getUTCMinutes())}`,
-  }
+/**
+ * The moment as a clock in Asia/Shanghai shows it, whatever the phone's own zone: China has kept UTC+8 without summer time
+ * since 1992. dayjs reads the local zone and its plugins do not reach the phone (WeChat packs a package's main entry
+ * only), so its face in UTC is set as local time. Only a time of day that the phone's own zone skips once a year cannot be shown.
+ */
+function shanghai(at: number): Dayjs {
+  const utc = new Date(at + OFFSET)
+  const day = [utc.getUTCFullYear(), utc.getUTCMonth(), utc.getUTCDate()] as const
+  return dayjs(new Date(...day, utc.getUTCHours(), utc.getUTCMinutes()))
 }
+
+const weekday = (at: number): string => `周${WEEKDAYS[shanghai(at).day()]}`
 
 /** 14:00 */
-export const clock = (at: number): string => parts(at).clock
+export const clock = (at: number): string => shanghai(at).format('HH:mm')
 
 /** 2026-09-24 */
-export function localDate(at: number): string {
-  const { year, month, day } = parts(at)
-  return `${year}-${pad(month)}-${pad(day)}`
-}
+export const localDate = (at: number): string => shanghai(at).format('YYYY-MM-DD')
 
 /** 9月24日 */
-export function dayOf(at: number): string {
-  const { month, day } = parts(at)
-  return `${month}月${day}日`
-}
+export const dayOf = (at: number): string => shanghai(at).format('M月D日')
 
 /** 9月24日（周四） */
-export const dateLong = (at: number): string => `${dayOf(at)}（${parts(at).weekday}）`
+export const dateLong = (at: number): string => `${dayOf(at)}（${weekday(at)}）`
 
 /** 9月24日 14:00 */
 export const dateTime = (at: number): string => `${dayOf(at)} ${clock(at)}`
 
 /** Day and caption of a date stamp: 24, 9月 周四. */
 export function stamp(at: number): { day: string; sub: string } {
-  const { month, day, weekday } = parts(at)
-  return { day: String(day), sub: `${month}月 ${weekday}` }
+  return { day: shanghai(at).format('D'), sub: `${shanghai(at).format('M月')} ${weekday(at)}` }
 }
 
 /** 19:00–20:30; over several days 9月1日–9月30日. */

@@ -13,7 +13,10 @@ test('without a network the list is the copy with its time, and counts are not p
   const page = await app.phone('lin')
   const worker = new Worker(page)
   await worker.tab('活动')
-  await page.getByRole('button', { name: /骑手夜校.*余 ?29 ?名/ }).first().waitFor()
+  await page
+    .getByRole('button', { name: /骑手夜校.*余 ?29 ?名/ })
+    .first()
+    .waitFor()
   await page.context().setOffline(true)
   await worker.see(/当前无网络，显示的是\d\d:\d\d的内容/)
   await worker.see('余量需联网查看')

@@ -10,7 +10,7 @@ export class Worker {
   /** 扫一扫 on the home page, and the printed code with this title. */
   async scan(title: string) {
     await this.phone.getByRole('button', { name: '扫一扫' }).click()
-    await this.phone.getByRole('button', { name: title }).click()
+    await this.phone.getByRole('dialog', { name: '扫一扫' }).getByRole('button', { name: title }).click()
   }
 
   async see(text: string | RegExp) {

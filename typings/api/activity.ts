@@ -121,7 +121,8 @@ export interface Cancelled {
 
 export type MineTab = 'UPCOMING' | 'ENDED'
 
-export type MyState = 'SIGNED' | 'CANCELLED' | 'LATE_CANCELLED' | 'ATTENDED' | 'NO_SHOW' | 'CALLED_OFF' | 'OVER'
+export type MyState =
+  'SIGNED' | 'CANCELLED' | 'LATE_CANCELLED' | 'ATTENDED' | 'NO_SHOW' | 'CALLED_OFF' | 'OVER'
 
 /** One holding of the caller, running or over. */
 export interface MyActivity {

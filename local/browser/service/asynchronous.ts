@@ -56,6 +56,7 @@ async function attempt(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const failure = { errMsg: `${name}:fail ${reason}`, ...(error instanceof Failure && error.detail) }
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- WeChat rejects with this plain object
     throw asError ? Object.assign(new Error(failure.errMsg), failure) : failure
   }
 }

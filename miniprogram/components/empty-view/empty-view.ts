@@ -1,7 +1,7 @@
 /** Nothing here: a line drawing, why, and one way on (event `act`). */
 Component({
   properties: {
-    icon: { type: String, value: 'calendar' },
+    icon: { type: String, value: 'empty-calendar' },
     title: String,
     text: String,
     action: String,

@@ -1,11 +1,12 @@
 import type { ActivityCard } from '../../../typings/api/activity'
 import { cardView, type CardView } from '../../components/activity-card/card'
 import type { FailedView } from '../../components/failure-card/failed'
-import { clock } from '../../shared/time'
+import { stripWords } from '../../components/offline-strip/strip'
 import { isNarrowed, type Chosen } from './filter'
 
 export interface EmptyView {
   kind: 'empty'
+  strip: string
   text: string
   /** Label of the way on. */
   action: string
@@ -28,14 +29,15 @@ export interface ListModel {
 }
 
 export function listView({ cards, next, copyAt }: ListModel, chosen: Chosen): EmptyView | ReadyView {
+  const stale = copyAt !== undefined
+  const strip = stripWords(copyAt)
   if (cards.length === 0)
     return isNarrowed(chosen)
-      ? { kind: 'empty', text: '换个条件试试，或看看全部活动。', action: '查看全部活动' }
-      : { kind: 'empty', text: '有新活动会在这里出现。', action: '去看看普惠服务' }
-  const stale = copyAt !== undefined
+      ? { kind: 'empty', strip, text: '换个条件试试，或看看全部活动。', action: '查看全部活动' }
+      : { kind: 'empty', strip, text: '有新活动会在这里出现。', action: '去看看普惠服务' }
   return {
     kind: 'ready',
-    strip: stale ? `当前无网络，显示的是${clock(copyAt)}的内容` : '',
+    strip,
     cards: cards.map(card => cardView(card, stale)),
     end: next && !stale ? '正在加载更多' : '没有更多了',
   }

@@ -2,6 +2,7 @@ import type { Boot } from '../../../typings/api/account'
 import type { ActivityCard, MyActivity } from '../../../typings/api/activity'
 import { cardView, type CardView } from '../../components/activity-card/card'
 import type { FailedView } from '../../components/failure-card/failed'
+import { stripWords } from '../../components/offline-strip/strip'
 import { plainWords, type Words } from '../../components/state-words/words'
 import { clock, dateLong, dayOf, daysAhead, stamp } from '../../shared/time'
 
@@ -59,13 +60,12 @@ export function homeView({ boot, cards, mine, copyAt, now }: HomeModel): ReadyVi
   const next = mine.find(one => one.state === 'SIGNED' && one.endAt > now)
   const suspended = boot.me?.suspendedUntil ?? 0
   const soon = cards
-    .filter(
-      card => (card.phase === 'OPEN' || card.phase === 'SOON') && card.mine?.sessionId !== next?.sessionId,
-    )
+    .filter(card => card.phase === 'OPEN' || card.phase === 'SOON')
+    .filter(card => !next || card.mine?.sessionId !== next.sessionId)
     .slice(0, SOON_SHOWN)
   return {
     kind: 'ready',
-    strip: copyAt ? `当前无网络，显示的是${clock(copyAt)}的内容` : '',
+    strip: stripWords(copyAt),
     next: next && nextView(next, now),
     notice: suspended > now ? `因多次未到场，限额活动报名暂停至${dayOf(suspended)}` : '',
     soon: soon.map(card => cardView(card, copyAt !== undefined)),

@@ -1,8 +1,9 @@
 import type { Boot, Me } from '../../../typings/api/account'
 import type { MyActivity } from '../../../typings/api/activity'
 import type { FailedView } from '../../components/failure-card/failed'
+import { stripWords } from '../../components/offline-strip/strip'
 import { employmentLabels } from '../../shared/labels'
-import { clock, dayOf } from '../../shared/time'
+import { dayOf } from '../../shared/time'
 
 export interface ReadyView {
   kind: 'ready'
@@ -40,7 +41,7 @@ export function mineView(
   const next = mine.find(one => one.state === 'SIGNED' && one.endAt > now)
   return {
     kind: 'ready',
-    strip: copyAt ? `当前无网络，显示的是${clock(copyAt)}的内容` : '',
+    strip: stripWords(copyAt),
     ...cardOf(me),
     notice: suspended > now ? `因多次未到场，限额活动报名暂停至${dayOf(suspended)}，其他服务不受影响。` : '',
     next: next ? `下一项 ${dayOf(next.startAt)}` : '',

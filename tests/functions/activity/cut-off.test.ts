@@ -91,9 +91,9 @@ test('both actions are really cut off, after each call they make', async () => {
     if (await diesAfter(call, 'cancel', () => cancel(anna, sessionId))) deaths.cancel?.push(call)
     ok(await cancel(anna, sessionId))
   }
-  // account and take; then place, row, release, ranks and points, by an instance that knows the account
-  expect(deaths.signUp).toEqual([1, 2])
-  expect(deaths.cancel).toEqual([1, 2, 3, 4, 5])
+  // account and take; then place, row, release, ranks and points; more by an instance that forgot the activity meanwhile
+  expect(deaths.signUp?.slice(0, 2)).toEqual([1, 2])
+  expect(deaths.cancel?.slice(0, 5)).toEqual([1, 2, 3, 4, 5])
 })
 
 test('a cancel that was cut off before the start is completed after it', async () => {

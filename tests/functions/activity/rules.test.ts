@@ -4,7 +4,6 @@ import { rangesFor } from '../../../cloudfunctions/activity/eligibility'
 import { activityPhase, nextTimes, sessionPhase } from '../../../cloudfunctions/activity/phase'
 import { freeUntil, suspendedUntil } from '../../../cloudfunctions/activity/points'
 import { readCursor, writeCursor } from '../../../cloudfunctions/activity/cursor'
-import { shanghaiDate, shanghaiTime } from '../../../cloudfunctions/_kit/shanghai'
 import type { Activity, Session, Times } from '../../../typings/documents'
 
 const HOUR = 3600_000
@@ -123,12 +122,6 @@ describe('points', () => {
   test('cancelling is free until so many minutes before the start', () => {
     expect(freeUntil({ startAt: 100 * 60_000 }, { cancelBeforeMin: 40 })).toBe(60 * 60_000)
   })
-})
-
-test('a date is the one in Shanghai', () => {
-  expect(shanghaiDate(Date.UTC(2026, 8, 15, 15, 59))).toBe('2026-09-15')
-  expect(shanghaiDate(Date.UTC(2026, 8, 15, 16))).toBe('2026-09-16')
-  expect(shanghaiTime('2026-09-16', '10:00')).toBe(Date.UTC(2026, 8, 16, 2))
 })
 
 test('a cursor reads back', () => {

@@ -135,8 +135,7 @@ describe('one after the other, stopped between the calls', () => {
   test.each(STEPS)(
     'ranks are closed while a new place is taken, before call %i: no ordinal twice',
     async before => {
-      const pools = [await freshPool(1), await freshPool(1), await freshPool(1)]
-      const [one, other, third] = pools as [Pool, Pool, Pool]
+      const [one, other, third] = [await freshPool(1), await freshPool(1), await freshPool(1)]
       const cap = { key: `p_a|${one.pool}`, limit: 2 }
       const first = placeOf(await takePlace(new Store(), wish(one, 'p_a', { cap })))
       placeOf(await takePlace(new Store(), wish(other, 'p_a', { cap })))

@@ -20,7 +20,7 @@ let folder: string
 let database: Database
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'gongjia-demo-'))
-  database = await openDatabase({ file: path.join(folder, 'database.sqlite'), now: () => DEMO_START })
+  database = openDatabase({ file: path.join(folder, 'database.sqlite'), now: () => DEMO_START })
   for (const [name, { indexes }] of Object.entries(manifest)) {
     await database.createCollection(name)
     for (const index of indexes) await database.createIndex(name, index)

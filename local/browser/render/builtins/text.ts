@@ -1,6 +1,6 @@
 import { type Builtin, setAttribute } from './builtin'
 
-const SPACES: Record<string, string> = { ensp: '\u2002', emsp: '\u2003', nbsp: '\u00a0' }
+const SPACES = ['ensp', 'emsp', 'nbsp']
 
 /** `space` widens the spaces by style alone: the text nodes belong to the page's template. */
 export const text: Builtin = {
@@ -8,6 +8,6 @@ export const text: Builtin = {
   update: {
     selectable: (self, on: boolean) => setAttribute(self, 'user-select', on || self.data.userSelect),
     userSelect: (self, on: boolean) => setAttribute(self, 'user-select', on || self.data.selectable),
-    space: (self, space: string) => setAttribute(self, 'space', space in SPACES ? space : ''),
+    space: (self, space: string) => setAttribute(self, 'space', SPACES.includes(space) ? space : ''),
   },
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { asModule } from '../../../../local/browser/compiler/commonjs-module'
 import { importRequires, resolveScript } from '../../../../local/browser/compiler/script-modules'
 import { SourceTree } from '../../../../local/browser/compiler/source-tree'
 
@@ -25,4 +26,11 @@ test('require of a literal becomes an import', () => {
   expect(importRequires("const a = require('./a')")).toBe(
     'import * as __required0 from "./a";const a = (__required0.default ?? __required0)',
   )
+})
+
+test('a CommonJS copy is given the names it exports', () => {
+  const importer = tree.npmScript('tdesign-miniprogram/toast/index') ?? ''
+  const file = resolveScript(tree, 'tslib', importer) ?? ''
+  expect(asModule(file, 'module.exports = {}')).toMatch(/export \{ __export\d+ as __decorate \}/)
+  expect(asModule(file, 'export const a = 1')).toBe('export const a = 1')
 })

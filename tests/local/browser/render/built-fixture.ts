@@ -19,7 +19,12 @@ export async function builtFixture(): Promise<string> {
   const building = await mkdtemp(path.join(tmpdir(), 'phone-building-'))
   await run('node', ['node_modules/vite/bin/vite.js', 'build', '--config', `${FIXTURE}/vite.config.mjs`], {
     cwd: ROOT,
-    env: { ...process.env, FIXTURE_DIST: building, NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      FIXTURE_DIST: building,
+      NODE_ENV: 'production',
+      VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true',
+    },
   })
   await rename(building, folder).catch((error: NodeJS.ErrnoException) => {
     if (!existsSync(folder)) throw error

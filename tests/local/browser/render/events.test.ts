@@ -4,9 +4,9 @@ let phone: FixturePhone
 let opened: OpenedPage
 beforeAll(async () => {
   phone = await FixturePhone.start()
-})
-beforeEach(async () => {
   opened = await phone.open('pages/events/events')
+})
+beforeEach(() => {
   opened.logs.length = 0
 })
 afterAll(() => phone.close())
@@ -43,11 +43,14 @@ test('a disabled button swallows its taps', async () => {
 })
 
 test('a long press is no tap', async () => {
-  const box = await opened.page.getByRole('button', { name: '长按' }).boundingBox()
+  // a mouse right after a touch is taken for the browser's echo of it
+  const { page, logs } = await phone.open('pages/events/events')
+  const box = await page.getByRole('button', { name: '长按' }).boundingBox()
   if (!box) throw new Error('not shown')
-  await opened.page.mouse.move(box.x + 5, box.y + 5)
-  await opened.page.mouse.down()
-  await opened.page.waitForTimeout(450)
-  await opened.page.mouse.up()
-  expect(opened.logs).toEqual(['longpress'])
+  await page.mouse.move(box.x + 5, box.y + 5)
+  await page.mouse.down()
+  await page.waitForTimeout(450)
+  await page.mouse.up()
+  expect(logs).toContain('longpress')
+  expect(logs).not.toContain('tapped')
 })

@@ -37,7 +37,7 @@ test('success comes before complete, never at once, and the call returns nothing
 test('fail comes before complete, with the same words', async () => {
   const told: unknown[] = []
   await new Promise<void>(resolve => {
-    calls.scanCode({
+    void calls.scanCode({
       cancel: true,
       fail: failure => told.push(failure),
       complete: outcome => {

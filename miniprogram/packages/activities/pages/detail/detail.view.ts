@@ -2,6 +2,7 @@ import type { Me } from '../../../../../typings/api/account'
 import type { ActivityDetail, SessionView } from '../../../../../typings/api/activity'
 import type { Spot } from '../../../../../typings/documents'
 import type { FailedView } from '../../../../components/failure-card/failed'
+import { stripWords } from '../../../../components/offline-strip/strip'
 import { cardWords, plainWords, spoken, type Words } from '../../../../components/state-words/words'
 import { clock, dateLong, localDate, range } from '../../../../shared/time'
 import { audienceWords, buttonView, type ButtonView } from './button'
@@ -130,7 +131,7 @@ export function detailView(model: DetailModel): ReadyView {
   const segments = session && session.segments.length > 1 && !stale ? session.segments : []
   return {
     kind: 'ready',
-    strip: stale ? `当前无网络，显示的是${clock(copyAt)}的内容` : '',
+    strip: stripWords(copyAt),
     art: activity.art,
     title: activity.title,
     state: activityWords(activity),

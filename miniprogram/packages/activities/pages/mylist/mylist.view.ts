@@ -1,6 +1,7 @@
 import type { MineTab, MyActivity, MyState } from '../../../../../typings/api/activity'
 import type { CardView } from '../../../../components/activity-card/card'
 import type { FailedView } from '../../../../components/failure-card/failed'
+import { stripWords } from '../../../../components/offline-strip/strip'
 import { mineWords, plainWords, spoken, type Words } from '../../../../components/state-words/words'
 import { clock, dateLong, range, stamp } from '../../../../shared/time'
 
@@ -45,6 +46,6 @@ export function myListView(items: MyActivity[], tab: MineTab, copyAt?: number): 
     return tab === 'UPCOMING'
       ? { kind: 'empty', title: '还没有报名活动', text: '报上名后，号码和签到码都在这里。' }
       : { kind: 'empty', title: '还没有结束的活动', text: '参加过和取消了的活动会留在这里。' }
-  const strip = copyAt ? `当前无网络，显示的是${clock(copyAt)}的内容` : ''
+  const strip = stripWords(copyAt)
   return { kind: 'ready', strip, cards: items.map(myCard) }
 }

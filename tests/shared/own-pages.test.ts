@@ -1,0 +1,125 @@
+import { failedView } from '../../miniprogram/components/failure-card/failed'
+import { formView } from '../../miniprogram/packages/activities/pages/signup/signup.view'
+import { codeView, ticketView } from '../../miniprogram/packages/activities/pages/ticket/ticket.view'
+import { homeView } from '../../miniprogram/pages/home/home.view'
+import { mineView } from '../../miniprogram/pages/mine/mine.view'
+import { problemOf, toRegistration } from '../../miniprogram/pages/register/draft'
+import { messages } from '../../miniprogram/shared/errors'
+import type { Boot } from '../../typings/api/account'
+import type { MyActivity, Ticket } from '../../typings/api/activity'
+import { NOW, activity, at, card, rider, session } from './sample'
+
+const boot: Boot = { me: rider, agreements: { PROFILE: '1', PHONE: '1' }, streets: [], hotline: '12351' }
+const held: MyActivity = {
+  activityId: 'a2',
+  sessionId: 's2',
+  kind: 'NEWFORM',
+  art: 'newform',
+  title: '骑手夜校',
+  startAt: card.startAt,
+  endAt: card.endAt,
+  spot: '和顺东里',
+  no: 32,
+  headcount: 1,
+  state: 'SIGNED',
+}
+const ticket: Ticket = {
+  activityId: 'a2',
+  sessionId: 's2',
+  title: '骑手夜校',
+  startAt: card.startAt,
+  endAt: card.endAt,
+  spot: session.spot,
+  no: 32,
+  headcount: 1,
+  unit: '名',
+  freeUntil: at('2026-09-18T19:00:00'),
+  phase: 'OPEN',
+  placeKey: 'ab'.repeat(32),
+  windowSec: 30,
+}
+
+test('home shows the next place held first and does not list it again below', () => {
+  const other = { ...card, activityId: 'a6' }
+  const mine = { ...card, mine: { sessionId: 's2', no: 32 } }
+  const view = homeView({ boot, cards: [mine, other], mine: [held], now: NOW })
+  expect(view.next).toMatchObject({ no: 32, state: { before: '已报名，3天后开始' } })
+  expect(view.soon.map(one => one.activityId)).toEqual(['a6'])
+  expect(homeView({ boot: { ...boot, me: undefined }, cards: [card], mine: [], now: NOW }).soon).toHaveLength(
+    1,
+  )
+})
+
+test('home tells a suspended person until when, and nobody else anything', () => {
+  const suspended = { ...boot, me: { ...rider, suspendedUntil: at('2026-10-08T10:00:00') } }
+  const notice = (who: Boot) => homeView({ boot: who, cards: [], mine: [], now: NOW }).notice
+  expect(notice(suspended)).toMatch(/暂停至10月8日/)
+  expect(notice(boot)).toBe('')
+})
+
+test('the card of a member carries union and number, that of a worker phone and work', () => {
+  const member = {
+    ...rider,
+    status: 'MEMBER' as const,
+    orgName: '云帆科技园联合工会',
+    memberNo: '2024000318',
+  }
+  const of = (who: Boot) => mineView(who, [held], undefined, NOW)
+  expect(of({ ...boot, me: member })).toMatchObject({
+    card: 'member',
+    line: '云帆科技园联合工会',
+    foot: '2024 000318',
+  })
+  expect(of(boot)).toMatchObject({
+    card: 'worker',
+    line: '138****6620',
+    foot: '外卖骑手',
+    next: '下一项 9月19日',
+  })
+  expect(of({ ...boot, me: undefined }).card).toBe('guest')
+})
+
+test('a ticket says what cancelling would do before and after the free time, and offers it no more after the start', () => {
+  expect(ticketView(ticket, NOW).cancel?.text).toMatch(/9月18日 19:00 前取消不记分/)
+  expect(ticketView(ticket, at('2026-09-19T12:00:00')).cancel?.text).toMatch(/现在取消记 1 分/)
+  expect(ticketView(ticket, ticket.startAt).cancel).toBeUndefined()
+  expect(ticketView({ ...ticket, phase: 'CALLED_OFF' }, NOW).over).toBe('活动已取消，不扣分。')
+})
+
+test('digits stand in two groups and the ring is as full as the seconds left', () => {
+  const code = codeView(ticket, Math.floor(NOW / 30_000) * 30_000 + 15_000)
+  expect(code).toMatchObject({ seconds: 15, percent: 50 })
+  expect(code.digits).toMatch(/^\d{4} \d{4}$/)
+})
+
+test('the form says until when a place can be given back for nothing', () => {
+  expect(formView(activity, session, NOW).freeUntil).toMatch(/^9月18日 19:00 前取消不受影响/)
+  expect(formView(activity, session, at('2026-09-19T10:00:00')).freeUntil).toBe(
+    '现在报名后再取消，会记 1 分。',
+  )
+})
+
+test('registering asks for one missing thing after the other, consent last and never by itself', () => {
+  const draft = { name: '周小川', employment: 'RIDER' as const, largeText: false }
+  const phone = { code: 'c', at: NOW }
+  const field = (...given: Parameters<typeof problemOf>) => problemOf(...given)?.field
+  expect(field({ ...draft, name: '周' }, phone, true, NOW)).toBe('name')
+  expect(field(draft, undefined, true, NOW)).toBe('phone')
+  expect(field(draft, phone, true, NOW + 300_000)).toBe('phone')
+  expect(field({ ...draft, employment: '' }, phone, true, NOW)).toBe('employment')
+  expect(field(draft, phone, false, NOW)).toBe('consent')
+  expect(field(draft, phone, true, NOW)).toBeUndefined()
+  expect(toRegistration({ ...draft, name: ' 周小川 ' }, phone)).toMatchObject({
+    name: '周小川',
+    phoneCode: 'c',
+  })
+})
+
+test('a failure shows its code in small, except where a person can do nothing with it', () => {
+  const failure = (code: keyof typeof messages, detail = {}) =>
+    failedView({ code, sentence: messages[code], detail })
+  expect(failure('INTERNAL', { requestId: '7F3A' })).toMatchObject({ code: 'INTERNAL · 7F3A', retry: '重试' })
+  expect(failure('OFFLINE')).toMatchObject({ title: '当前无网络', code: '', retry: '重试' })
+  expect(failure('NOT_FOUND').retry).toBe('')
+  expect(failure('NO_PERMISSION').title).toBe('您暂无权限查看此页')
+})
