@@ -2,8 +2,6 @@ import type { Employment } from '../../typings/documents'
 import type { Programme } from './programme'
 
 export const NEW_FORMS: Employment[] = ['COURIER', 'RIDER', 'DRIVER']
-const WARN = '来不了，请在开始前24小时取消；之后取消记1分，未到场记2分。'
-
 /** Those that people may sign up for now or soon. */
 export const openProgrammes: Programme[] = [
   {
@@ -18,7 +16,7 @@ export const openProgrammes: Programme[] = [
       '白天跑单没空学，晚上来夜校。这一课请交警和律师一起讲：雨天骑行、事故处理、工伤怎么认定。',
       '现场备有热茶和充电位，电动车可停院内。听完可以单独问律师，不收费。',
     ],
-    notes: ['1–40号留给快递员、外卖骑手、网约车司机。', '请提前10分钟到场，出示签到码。', WARN],
+    notes: ['1–40号留给快递员、外卖骑手、网约车司机。', '请提前10分钟到场，出示签到码。'],
     near: '和顺东里',
     spot: { name: '和顺东里社区服务中心二层', address: '和顺街道东里6号', lng: 116.4188, lat: 39.9498 },
     opens: '2026-09-10 09:00',
@@ -48,7 +46,7 @@ export const openProgrammes: Programme[] = [
       '为快递员、外卖骑手、网约车司机做一次免费体检：血常规、肝功、心电图、颈腰椎检查。',
       '体检报告约7天后在医院领取，结果只告诉您本人。',
     ],
-    notes: ['请空腹，前一天22:00后不进食。', '请带身份证，在二层导检台签到。', WARN],
+    notes: ['请空腹，前一天22:00后不进食。', '请带身份证，在二层导检台签到。'],
     near: '金桥社区医院',
     spot: { name: '金桥社区医院二层体检中心', address: '金桥街道一条21号', lng: 116.4163, lat: 39.9121 },
     employments: NEW_FORMS,
@@ -68,7 +66,7 @@ export const openProgrammes: Programme[] = [
     state: 'PUBLISHED',
     title: '“五月的鲜花”金秋专场·群众歌咏',
     body: ['唱熟悉的歌，见身边的人。不分声部，现场发歌词，合唱老师带大家练两遍再登台。'],
-    notes: ['请穿浅色上衣。', '可带一名家属旁听，不占名额。', WARN],
+    notes: ['请穿浅色上衣。', '可带一名家属旁听，不占名额。'],
     near: '金桥文化中心',
     spot: { name: '金桥文化中心小剧场', address: '金桥街道南路9号', lng: 116.4118, lat: 39.9136 },
     opens: '2026-09-18 09:00',
@@ -86,7 +84,7 @@ export const openProgrammes: Programme[] = [
       '跟着讲解员看三个展厅：建设年代、身边榜样、新时代工匠。全程约50分钟，有坐椅和饮水。',
       '由一人为全组报名，到馆出示一个签到码即可。',
     ],
-    notes: ['每组不超过20人，请如实填写人数。', '馆内不开闪光灯，大包请存放。', WARN],
+    notes: ['每组不超过20人，请如实填写人数。', '馆内不开闪光灯，大包请存放。'],
     near: '和顺街道',
     spot: { name: '劳模精神纪念馆', address: '和顺街道东里18号', lng: 116.4149, lat: 39.9411 },
     groupMax: 20,
@@ -110,7 +108,7 @@ export const openProgrammes: Programme[] = [
       '三个真实改编的案例：没签合同、层层转包、老板失联。律师讲清楚先做什么、留什么证据、去哪里说。',
       '讲完留30分钟提问。内容供学习参考，不替代法律意见。',
     ],
-    notes: ['可以带上您的材料，现场有律师单独看。', WARN],
+    notes: ['可以带上您的材料，现场有律师单独看。'],
     near: '区职工之家',
     spot: { name: '区职工之家三层报告厅', address: '和顺街道西里2号', lng: 116.4053, lat: 39.9479 },
     opens: '2026-09-09 09:00',

@@ -1,7 +1,5 @@
 import type { Programme } from './programme'
 
-const WARN = '来不了，请在开始前24小时取消；之后取消记1分，未到场记2分。'
-
 /** Those that run, are over, wait for a decision, or were called off. */
 export const otherProgrammes: Programme[] = [
   {
@@ -13,7 +11,7 @@ export const otherProgrammes: Programme[] = [
     state: 'FINISHED',
     title: '清凉在身边·高温慰问',
     body: ['为户外职工送上防暑药品、毛巾和饮用水，现场量血压。'],
-    notes: [WARN],
+    notes: [],
     near: '和顺文化广场',
     spot: { name: '和顺文化广场', address: '和顺街道东里1号', lng: 116.4179, lat: 39.9376 },
     opens: '2026-07-28 09:00',
@@ -44,7 +42,7 @@ export const otherProgrammes: Programme[] = [
     state: 'PUBLISHED',
     title: '岗位练兵·快递分拣赛',
     body: ['真包裹、真面单，比准确也比速度。前三名推荐参加市级技能竞赛。'],
-    notes: ['请穿平底鞋和工装。', '赛场提供手套和饮水。', WARN],
+    notes: ['请穿平底鞋和工装。', '赛场提供手套和饮水。'],
     near: '速捷明城站',
     spot: { name: '速捷配送明城站分拣区', address: '青槐街道货场路5号', lng: 116.4231, lat: 39.9603 },
     employments: ['COURIER', 'RIDER', 'DRIVER'],
@@ -61,7 +59,7 @@ export const otherProgrammes: Programme[] = [
     state: 'PUBLISHED',
     title: '园区羽毛球体验',
     body: ['下班打两小时球，有教练带热身和基本步法。抽签已完成，结果可验证，种子为演示值。'],
-    notes: ['请穿软底运动鞋，球拍可以借。', WARN],
+    notes: ['请穿软底运动鞋，球拍可以借。'],
     near: '云帆科技园体育馆',
     spot: { name: '云帆科技园体育馆', address: '金桥街道云帆路1号', lng: 116.4218, lat: 39.9131 },
     entrants: 41,
@@ -78,7 +76,7 @@ export const otherProgrammes: Programme[] = [
     state: 'REVIEWING',
     title: '中秋手作',
     body: ['做一盏灯，写一张卡，带一份月饼回家。'],
-    notes: [WARN],
+    notes: [],
     near: '金桥文化中心',
     spot: { name: '金桥文化中心手工教室', address: '金桥街道南路9号', lng: 116.4118, lat: 39.9136 },
     opens: '2026-09-18 09:00',
@@ -93,7 +91,7 @@ export const otherProgrammes: Programme[] = [
     state: 'CALLED_OFF',
     title: '户外安全讲座',
     body: ['因场地检修取消，另行通知。'],
-    notes: [WARN],
+    notes: [],
     near: '环卫一队',
     spot: { name: '环卫一队会议室', address: '和顺街道西里12号', lng: 116.4058, lat: 39.9331 },
     opens: '2026-09-03 09:00',

@@ -1,26 +1,84 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as simulate from 'miniprogram-simulate'
+import './stubs'
 
+/**
+ * One of our components, as it lies in miniprogram/, under WeChat's test tool: the tool requires the TypeScript (jest
+ * transforms it), compiles the WXML with WeChat's own compiler and draws into jsdom.
+ */
 const app = path.resolve(__dirname, '../../miniprogram')
-const appJson = JSON.parse(readFileSync(path.join(app, 'app.json'), 'utf8'))
 
-const stub = (properties: object, template: string) =>
-  simulate.load({ properties, template, options: { multipleSlots: template.includes('name=') } } as never)
+export type Mounted = ReturnType<typeof attach>
 
-const ours = appJson.usingComponents
-const stubs = {
-  't-button': stub({}, '<slot/>'),
-  't-popup': stub({ visible: Boolean }, '<slot wx:if="{{visible}}"/>'),
-  't-navbar': stub({ title: String }, '{{title}}<slot name="left"/>'),
+function load(name: string): string {
+  let id = ''
+  // requiring a component's file is what registers it; a second time jest would answer from its registry
+  jest.isolateModules(() => {
+    id = simulate.load(path.join(app, 'components', name, name), name, { rootPath: app })
+  })
+  return id
 }
 
-export function mount(name: string, properties: object) {
-  let id = ''
-  jest.isolateModules(() => {
-    id = simulate.load(`${app}/components/${name}/${name}`, name, { rootPath: app, usingComponents: { ...ours, ...stubs } })
-  })
-  const component = simulate.render(id, properties as never)
-  component.attach(document.body)
-  return component
+function attach(
+  id: simulate.ComponentId<object, Record<string, never>, Record<string, never>>,
+  properties: object,
+) {
+  const mounted = simulate.render(id, properties)
+  mounted.attach(document.body)
+  return mounted
+}
+
+export const mount = (name: string, properties: object = {}): Mounted => attach(load(name), properties)
+
+/** The component with something in its slot: `<tick-box>同意</tick-box>`. */
+export const mountFilled = (name: string, template: string): Mounted =>
+  attach(simulate.load({ template, usingComponents: { [name]: load(name) } }), {})
+
+/** What a person reads; also of the components inside. */
+export const textOf = (mounted: Mounted): string =>
+  (drawn(mounted).textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** The elements of this class name, in the component and in those inside. */
+export const parts = (mounted: Mounted, className: string): Element[] =>
+  [...drawn(mounted).querySelectorAll('*')].filter(element =>
+    [...element.classList].some(prefixed => prefixed.endsWith(`--${className}`)),
+  )
+
+/** A finger down and up on the `nth` of them, from 0. */
+export async function tap(mounted: Mounted, className: string, nth = 0): Promise<void> {
+  const target = parts(mounted, className)[nth]
+  if (!target) throw new Error(`no ${className} ${nth}`)
+  const touch = new Touch({ identifier: 0, target })
+  target.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, touches: [touch] }))
+  target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, changedTouches: [touch] }))
+  await simulate.sleep(0)
+}
+
+/** The details of the events of this type that the component tells from now on. */
+export function told(mounted: Mounted, type: string): unknown[] {
+  const details: unknown[] = []
+  // the tool's README has it, its typings do not
+  const source = mounted as unknown as {
+    addEventListener(type: string, hear: (event: { detail: unknown }) => void): void
+  }
+  source.addEventListener(type, ({ detail }) => void details.push(detail))
+  return details
+}
+
+/** What a screen reader is told of each element of this role; the document does not hold it. */
+export const spoken = (mounted: Mounted, role: string): Record<string, unknown>[] =>
+  attributes(mounted.toJSON()).filter(({ ariaRole }) => ariaRole === role)
+
+function attributes(node: simulate.ComponentJSON | string): Record<string, unknown>[] {
+  if (typeof node === 'string') return []
+  const own = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value as unknown]))
+  return [own, ...node.children.flatMap(attributes)]
+}
+
+/** A tag that nobody registered is drawn empty and without a word: here it is an error. */
+function drawn(mounted: Mounted): HTMLElement {
+  const dom = mounted.dom as HTMLElement
+  for (const element of dom.querySelectorAll<HTMLElement & { __wxElement: { is: string } }>('*'))
+    if (!element.__wxElement.is) throw new Error(`<${element.localName}> is no component`)
+  return dom
 }

@@ -81,3 +81,9 @@ test('a full session and a draw say in a sentence what follows', () => {
   expect(of({ mode: 'DRAW' }, { left: undefined, entrants: 86 })).toMatch(/12351/)
   expect(of({}, {})).toBe('')
 })
+
+test('the rules end with what cancelling late costs, counted in hours', () => {
+  const rules = { version: 1, notes: ['请带身份证。'], cancelBeforeMin: 1440 }
+  const { notes } = detailView({ activity: { ...activity, rules }, now: NOW })
+  expect(notes).toEqual(['请带身份证。', '开始前 24 小时可以免费取消，之后取消记 1 分，未到场记 2 分。'])
+})

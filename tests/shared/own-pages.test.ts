@@ -1,4 +1,5 @@
 import { failedView } from '../../miniprogram/components/failure-card/failed'
+import { myListView } from '../../miniprogram/packages/activities/pages/mylist/mylist.view'
 import { formView } from '../../miniprogram/packages/activities/pages/signup/signup.view'
 import { codeView, ticketView } from '../../miniprogram/packages/activities/pages/ticket/ticket.view'
 import { homeView } from '../../miniprogram/pages/home/home.view'
@@ -122,4 +123,20 @@ test('a failure shows its code in small, except where a person can do nothing wi
   expect(failure('OFFLINE')).toMatchObject({ title: '当前无网络', code: '', retry: '重试' })
   expect(failure('NOT_FOUND').retry).toBe('')
   expect(failure('NO_PERMISSION').title).toBe('您暂无权限查看此页')
+})
+
+test('who holds no place still sees on home what is coming', () => {
+  const guest: Boot = { ...boot, me: undefined }
+  const view = homeView({ boot: guest, cards: [card], mine: [], now: NOW })
+  expect(view.next).toBeUndefined()
+  expect(view.soon.map(({ title }) => title)).toEqual(['骑手夜校'])
+})
+
+test('an activity of many days shows its days among mine, one of an evening its hour', () => {
+  const walk: MyActivity = { ...held, startAt: at('2026-09-01T00:00:00'), endAt: at('2026-09-30T23:00:00') }
+  const view = myListView([held, walk], 'UPCOMING')
+  expect(view.kind === 'ready' && view.cards.map(({ meta }) => meta)).toEqual([
+    '19:00　和顺东里',
+    '9月1日–9月30日　和顺东里',
+  ])
 })

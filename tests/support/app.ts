@@ -20,6 +20,10 @@ export interface RunningApp {
 
 export interface PhoneOptions {
   dark?: boolean
+  /** WeChat's own font size set to large. */
+  large?: boolean
+  /** Collects what the page complains about on its console. */
+  errors?: string[]
   /** Path inside the mini-program, e.g. `pages/mine/mine`. */
   path?: string
   width?: number
@@ -43,7 +47,7 @@ export async function startApp(): Promise<RunningApp> {
   const contexts: BrowserContext[] = []
   return {
     url,
-    async phone(as, { dark = false, path: at = '', width = 375, before } = {}) {
+    async phone(as, { dark = false, large = false, path: at = '', width = 375, before, errors } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: 812 },
         deviceScaleFactor: 2,
@@ -55,8 +59,13 @@ export async function startApp(): Promise<RunningApp> {
       contexts.push(context)
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
+      if (errors) {
+        page.on('console', message => message.type() === 'error' && errors.push(message.text()))
+        page.on('pageerror', error => errors.push(String(error)))
+      }
       if (before) await page.addInitScript(before)
-      await page.goto(`${url}/phone.html?as=${as}${at && `&path=/${at}`}`)
+      const query = new URLSearchParams({ as, ...(large && { font: '23' }), ...(at && { path: `/${at}` }) })
+      await page.goto(`${url}/phone.html?${query}`)
       return page
     },
     async workbench(as) {

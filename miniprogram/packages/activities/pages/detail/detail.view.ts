@@ -110,12 +110,22 @@ const asideWords = (activity: ActivityDetail): string =>
     .filter(Boolean)
     .join('　')
 
+/** The same for every activity with numbers; the organiser need not write it. */
+function cancelRule({ mode, rules }: ActivityDetail): string[] {
+  if (mode === 'OPEN') return []
+  const free =
+    rules.cancelBeforeMin > 0 ? `开始前 ${hoursWords(rules.cancelBeforeMin)}可以免费取消，之后` : '开始前'
+  return [`${free}取消记 1 分，未到场记 2 分。`]
+}
+
+const hoursWords = (minutes: number): string =>
+  minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+
 function barView(model: DetailModel, session: SessionView | undefined): ReadyView['bar'] {
   const { activity, me, copyAt, now } = model
   if (!session) return { top: '', under: '', button: { text: '暂无场次', action: 'none' } }
   const stale = copyAt !== undefined
-  const counted =
-    session.phase === 'OPEN' && activity.mode === 'FIRST' && session.left !== undefined && !stale
+  const counted = session.phase === 'OPEN' && activity.mode === 'FIRST' && Boolean(session.left) && !stale
   const several = activity.sessions.length > 1
   return {
     top: several ? clock(session.startAt) : '',
@@ -146,7 +156,7 @@ export function detailView(model: DetailModel): ReadyView {
     segments: segments.map(one => `${one.label}余 ${one.left} ${activity.unit}`).join('　'),
     hint: hintWords(activity, session),
     paragraphs: activity.body.split('\n').filter(Boolean),
-    notes: activity.rules.notes,
+    notes: [...activity.rules.notes, ...cancelRule(activity)],
     bar: barView(model, session),
   }
 }

@@ -3,7 +3,7 @@ import type { CardView } from '../../../../components/activity-card/card'
 import type { FailedView } from '../../../../components/failure-card/failed'
 import { stripWords } from '../../../../components/offline-strip/strip'
 import { mineWords, plainWords, spoken, type Words } from '../../../../components/state-words/words'
-import { clock, dateLong, range, stamp } from '../../../../shared/time'
+import { clock, dateLong, localDate, range, stamp } from '../../../../shared/time'
 
 export interface ReadyView {
   kind: 'ready'
@@ -27,6 +27,7 @@ function myCard(one: MyActivity): ReadyView['cards'][number] {
   const held = one.state === 'SIGNED'
   const state = one.state === 'SIGNED' ? mineWords(one.no) : STATE_WORDS[one.state]
   const time = range(one.startAt, one.endAt)
+  const long = localDate(one.startAt) !== localDate(one.endAt)
   return {
     activityId: one.activityId,
     sessionId: one.sessionId,
@@ -34,7 +35,7 @@ function myCard(one: MyActivity): ReadyView['cards'][number] {
     title: one.title,
     ...stamp(one.startAt),
     date: dateLong(one.startAt),
-    meta: `${clock(one.startAt)}　${one.spot}`,
+    meta: `${long ? time : clock(one.startAt)}　${one.spot}`,
     art: one.art,
     state,
     label: `${one.title}，${dateLong(one.startAt)}，${time}，${one.spot}，${spoken(state)}`,
