@@ -23,7 +23,7 @@ export default {
     'font-family-no-missing-generic-family-keyword': null,
     // hands the same tokens to TDesign in a second block, on purpose
     'no-duplicate-selectors': null,
-    'value-keyword-case': ['lower', { ignoreKeywords: [/^[A-Z][a-z]+$/] }],
+    'value-keyword-case': ['lower', { ignoreKeywords: ['currentColor', /^[A-Z][a-z]+$/] }],
   },
   overrides: [
     {

@@ -1,18 +1,15 @@
 /** `npm run reset`: forgets everything, so that the next start begins with the demo again. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { DEFAULT_DATA, user } from './data-folder'
+import { clear, DEFAULT_DATA } from './cloud/data-folder'
+import { optionsOf, stop, takeFolder } from './cloud/program'
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: DEFAULT_DATA } } })
-const other = user(values.data)
-if (other) {
-  console.error(`${values.data} 正在使用（进程 ${other}）。请先停止 npm start，再重置。`)
-  process.exit(1)
+const { data } = optionsOf({ data: { type: 'string', default: DEFAULT_DATA } })
+if (existsSync(data)) {
+  if (!existsSync(path.join(data, 'keys.json'))) stop(`${data} 不是工家云的数据目录，没有删除任何东西。`)
+  const release = takeFolder(data)
+  // Windows removes no file that is open
+  release()
+  clear(data)
 }
-if (existsSync(values.data) && !existsSync(path.join(values.data, 'keys.json'))) {
-  console.error(`${values.data} 不是工家云的数据目录，没有删除任何东西。`)
-  process.exit(1)
-}
-rmSync(values.data, { recursive: true, force: true })
 console.log('演示数据已清除，下次 npm start 会重新放入。')

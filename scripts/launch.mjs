@@ -14,7 +14,16 @@ export async function launch(program) {
     { cwd: root, stdio: 'inherit' },
   )
   // the terminal sends the signal to both; a supervisor sends it to us alone
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
-  child.on('exit', code => process.exit(code ?? 0))
+  if (process.env.npm_lifecycle_event) endWithNpm(child)
+  child.on('exit', code => process.exit(code ?? 1))
+}
+
+/** npm passes a signal on to its shell, which ends alone and leaves us behind. @param {import('node:child_process').ChildProcess} child */
+function endWithNpm(child) {
+  const shell = process.ppid
+  setInterval(() => {
+    if (process.ppid !== shell) child.kill('SIGTERM')
+  }, 500)
 }

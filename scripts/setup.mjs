@@ -47,5 +47,6 @@ export function ensureInstalled() {
     stop(`需要 Node.js ${LEAST_NODE.join('.')} 或更新版本，当前是 ${process.versions.node}。`)
   if (installed()) return
   console.log('正在安装依赖，首次约需一分钟…')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // the tools that build are devDependencies, which NODE_ENV=production would leave out
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
 }

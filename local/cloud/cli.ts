@@ -1,36 +1,20 @@
 /** `npm run cloud`: the local cloud alone. Prints `ready <address of the SDK's protocol>` once it answers. */
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { claim, DEFAULT_DATA, user } from '../data-folder'
 import { startCloud } from './cloud'
+import { DEFAULT_DATA } from './data-folder'
+import { optionsOf, takeFolder, wholeNumber } from './program'
 import { runUntilStopped } from './run-until-stopped'
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '7001' },
-    data: { type: 'string', default: DEFAULT_DATA },
-    functions: { type: 'string', default: 'dist/cloudfunctions' },
-    instances: { type: 'string' },
-  },
+const { data, functions, ...values } = optionsOf({
+  port: { type: 'string', default: '7001' },
+  data: { type: 'string', default: DEFAULT_DATA },
+  functions: { type: 'string', default: 'dist/cloudfunctions' },
+  instances: { type: 'string', default: '4' },
 })
+const port = wholeNumber('port', values.port, 0, 65535)
+const instances = wholeNumber('instances', values.instances, 1, 64)
+takeFolder(data)
 
-const other = user(values.data)
-if (other) {
-  console.error(
-    `${values.data} 正被另一个进程（${other}）使用。${values.data} is in use by process ${other}.`,
-  )
-  process.exit(1)
-}
-process.once('exit', claim(values.data))
-
-void runUntilStopped(Number(values.port), async () => {
-  const cloud = await startCloud({
-    data: values.data,
-    port: Number(values.port),
-    functions: values.functions,
-    instanceEntry: path.join(__dirname, 'instance.js'),
-    instances: values.instances === undefined ? undefined : Number(values.instances),
-  })
-  console.log(`ready ${cloud.url}/admin`)
-  return cloud
-})
+void runUntilStopped(port, () =>
+  startCloud({ data, port, functions, instanceEntry: path.join(__dirname, 'instance.js'), instances }),
+).then(cloud => console.log(`ready ${cloud.url}/admin`))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The secrets of the functions, as the environment variables that carry them. */
@@ -20,6 +20,11 @@ export function openKeys(folder: string): Keys {
   }
   const secret = () => randomBytes(32).toString('base64')
   const keys: Keys = { GJ_PEPPER: secret(), GJ_KEYS: `k1:${secret()}` }
-  writeFileSync(file, JSON.stringify(keys, null, 2), { mode: 0o600 })
+  // whole and on disk before anything is sealed with them: without them the data is lost
+  const aside = openSync(`${file}.new`, 'w', 0o600)
+  writeFileSync(aside, JSON.stringify(keys, null, 2))
+  fsyncSync(aside)
+  closeSync(aside)
+  renameSync(`${file}.new`, file)
   return keys
 }

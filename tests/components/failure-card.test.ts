@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { failedView } from '../../miniprogram/components/failure-card/failed'
 import { messages, type ErrorCode } from '../../miniprogram/shared/errors'
-import { mount, spoken, tap, textOf, told } from './mount'
+import { mount, parts, spoken, tap, textOf, told } from './mount'
 
 const failure = (code: ErrorCode, requestId?: string) =>
   failedView({ code, sentence: messages[code], detail: { requestId } }, '您的报名没有受影响。')
@@ -28,4 +28,5 @@ test('without a network no code is shown and there is no way out unless the page
 test('what is gone cannot be tried again', () => {
   const card = mount('failure-card', { ...failure('NOT_FOUND'), out: '返回' })
   expect(textOf(card)).toBe('内容不存在或已下架它可能已经结束或被主办方撤下。 返回')
+  expect(parts(card, 'button')).toHaveLength(1)
 })

@@ -65,14 +65,19 @@ export function told(mounted: Mounted, type: string): unknown[] {
   return details
 }
 
-/** What a screen reader is told of each element of this role; the document does not hold it. */
-export const spoken = (mounted: Mounted, role: string): Record<string, unknown>[] =>
-  attributes(mounted.toJSON()).filter(({ ariaRole }) => ariaRole === role)
+type Attributes = Record<string, unknown>
 
-function attributes(node: simulate.ComponentJSON | string): Record<string, unknown>[] {
+/** What the templates hand to the platform's elements; the document does not hold it. */
+export const attributes = (mounted: Mounted): Attributes[] => attributesFrom(mounted.toJSON())
+
+/** What a screen reader is told of each element of this role. */
+export const spoken = (mounted: Mounted, role: string): Attributes[] =>
+  attributes(mounted).filter(({ ariaRole }) => ariaRole === role)
+
+function attributesFrom(node: simulate.ComponentJSON | string): Attributes[] {
   if (typeof node === 'string') return []
   const own = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value as unknown]))
-  return [own, ...node.children.flatMap(attributes)]
+  return [own, ...node.children.flatMap(attributesFrom)]
 }
 
 /** A tag that nobody registered is drawn empty and without a word: here it is an error. */

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 export interface Program {
   url: string
   port: number
+  pid: number
   end(signal: NodeJS.Signals): Promise<void>
 }
 
@@ -27,6 +28,7 @@ export async function startProgram(file: string, args: string[], lines: string[]
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     async end(signal) {
       process.off('exit', orphan)
       if (child.exitCode !== null || child.signalCode !== null) return

@@ -58,6 +58,12 @@ function refuseUnsupportedStage(stage: Doc): void {
   if (!stageNames.has(name)) throw unsupported(`aggregate stage ${name}`)
   const operand = stage[name]
   if (name === '$match') refuseUnsupported(operand)
+  if (name === '$limit' && !(Number.isInteger(operand) && Number(operand) > 0))
+    throw refused('the limit must be positive')
+  if (name === '$skip' && !(Number.isInteger(operand) && Number(operand) >= 0))
+    throw refused(
+      `invalid argument to $skip stage: Expected a non-negative number in: $skip: ${String(operand)}`,
+    )
   if (name === '$lookup' && isDocument(operand))
     for (const option of ['pipeline', 'let'])
       if (option in operand) throw unsupported(`aggregate stage $lookup.${option}`)

@@ -2,7 +2,9 @@ import { applyUpdate } from './apply-update'
 import { encode } from './codec'
 import { equal } from './compare'
 import { writeRefused } from './failure'
+import { place } from './place'
 import { matcher } from './query'
+import { idOf } from './rows'
 import { onlyId } from './transactions'
 import { insertOne, updateOne, whenFree, writeAll } from './write'
 import { upserted } from './upsert'
@@ -21,6 +23,9 @@ export async function modify(
   return whenFree(engine, collection, change.filter, change.multi ? Infinity : 1, found => {
     if (found.length > 0 || !change.upsert) return { updated: updateAll(engine, collection, found, change) }
     const made = upserted(change, engine.now())
+    const held = engine.transactions.held([place(collection, idOf(made._id))])
+    // a transaction is about to make this very document: it is to be found, not made
+    if (held) return held.then(() => modify(engine, name, change))
     writeAll(engine, collection, [made], document => insertOne(engine, collection, document))
     return { updated: 0, upsertedId: made._id }
   })

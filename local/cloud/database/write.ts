@@ -25,7 +25,7 @@ export async function whenFree<T>(
   collection: Collection,
   filter: Filter,
   limit: number,
-  work: (found: Doc[]) => T,
+  work: (found: Doc[]) => T | Promise<T>,
 ): Promise<T> {
   for (;;) {
     const found = matching(engine.connection, collection, { filter, limit })

@@ -20,8 +20,9 @@ export async function listen(
 ): Promise<Gateway> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     if (isForeign(request)) return sendJson(response, 403, { errMsg: 'not from another site' })
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const path = decodeURIComponent(url.pathname).slice(1)
+    const address = addressOf(request.url ?? '/')
+    if (!address) return sendJson(response, 400, { errMsg: 'the address is malformed' })
+    const { url, path } = address
     const [first = ''] = path.split('/', 1)
     const route = Object.hasOwn(routes, first) ? routes[first] : undefined
     if (route) await route(request, response, path.slice(first.length + 1), url)
@@ -54,9 +55,22 @@ export async function listen(
   }
 }
 
-/** A page of some other site that is open in the same browser must not act here. */
-function isForeign({ headers }: IncomingMessage): boolean {
-  return headers.origin !== undefined && headers.origin !== `http://${headers.host}`
+const OWN_NAMES = ['127.0.0.1', 'localhost', '[::1]']
+
+/** A page of some other site that is open in the same browser must not act here, even when its name leads to this machine. */
+function isForeign({ headers: { host = '', origin } }: IncomingMessage): boolean {
+  return (
+    !OWN_NAMES.includes(host.replace(/:\d+$/, '')) || (origin !== undefined && origin !== `http://${host}`)
+  )
+}
+
+function addressOf(asked: string): { url: URL; path: string } | undefined {
+  try {
+    const url = new URL(asked, 'http://127.0.0.1')
+    return { url, path: decodeURIComponent(url.pathname).slice(1) }
+  } catch {
+    return undefined
+  }
 }
 
 function started(server: Server, port: number): Promise<void> {

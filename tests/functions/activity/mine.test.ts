@@ -77,6 +77,25 @@ test('a cancel that was cut off before the place was freed is not shown as ended
   expect((await mine(anna, 'ENDED')).items).toEqual([])
 })
 
+test('a row that is left out for its place is still held ends no list', async () => {
+  const { sessionId, activityId } = await world.activity()
+  const anna = await someone()
+  const { no } = ok(await signUp(anna, sessionId))
+  const place = await world.place(`${sessionId}/${no}`)
+  const common = { personId: personId(anna), activityId, sessionId, endAt: place?.endAt, state: 'CANCELLED' }
+  const rows = Array.from({ length: 21 }, (_, i) => ({
+    _id: `su_left${String(i).padStart(2, '0')}`,
+    endedAt: world.now - HOUR,
+  }))
+  await world.add(
+    'signups',
+    [...rows, { _id: `su_${place?.rid}`, endedAt: world.now - 1 }].map(row => ({ ...common, ...row })),
+  )
+  const first = await mine(anna, 'ENDED')
+  expect(first.items).toHaveLength(20)
+  expect((await mine(anna, 'ENDED', first.next)).items).toHaveLength(1)
+})
+
 test('pages put together are everything, once', async () => {
   const anna = await someone()
   const { activityId } = await world.activity()

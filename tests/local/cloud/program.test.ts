@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { startTestCloud, type TestCloud } from '../../support/cloud'
+import { startProgram } from '../../support/cloud-program'
 import { testFunctions } from './test-functions'
 
 let cloud: TestCloud
@@ -94,6 +96,50 @@ test('a data folder belongs to one program', async () => {
   const error = await failure(args)
   expect(error?.code).toBe(1)
   expect(error?.stderr).toMatch(/正被另一个进程.*is in use by process/)
+})
+
+test.each([['--port', 'abc'], ['--port='], ['--instances', '0'], ['--prot', '1'], ['--data', __filename]])(
+  'what makes no sense is told in one sentence: %s %s',
+  async (...args) => {
+    const data = path.join(tmpdir(), 'gongjia-never-made')
+    const error = await failure([path.resolve('dist/local/cli.js'), '--data', data, ...args])
+    expect(error?.code).toBe(1)
+    expect(error?.stderr.trim().split('\n')).toHaveLength(1)
+    expect(existsSync(data)).toBe(false)
+  },
+)
+
+test('a second Ctrl-C does not cut the stop short', async () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'gongjia-stop-'))
+  const program = path.resolve('dist/local/cli.js')
+  const { pid, end } = await startProgram(program, ['--port', '0', '--data', data], [])
+  const ended = end('SIGINT')
+  for (const wait of [0, 1, 1]) {
+    await new Promise(resolve => setTimeout(resolve, wait))
+    if (existsSync(path.join(data, 'running.pid'))) process.kill(pid, 'SIGINT')
+  }
+  await ended
+  expect(JSON.parse(readFileSync(path.join(data, 'clock.json'), 'utf8'))).toMatchObject({ clean: true })
+  expect(existsSync(path.join(data, 'running.pid'))).toBe(false)
+  rmSync(data, { recursive: true })
+})
+
+/** fetch does not let a program say which host it means. */
+function status(host: string, path = '/local/state'): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const { port } = new URL(cloud.url)
+    const options = { host: '127.0.0.1', port, path, headers: { host: `${host}:${port}` } }
+    get(options, response => resolve(response.resume().statusCode)).on('error', reject)
+  })
+}
+
+test('a site whose name was pointed at this machine is refused', async () => {
+  expect(await status('rebound.example')).toBe(403)
+  for (const own of ['127.0.0.1', 'localhost', '[::1]']) expect(await status(own)).toBe(200)
+})
+
+test('an address that is malformed is told so', async () => {
+  for (const path of ['/%', '//', '/call/%ff']) expect(await status('localhost', path)).toBe(400)
 })
 
 test('a page of another site is refused', async () => {

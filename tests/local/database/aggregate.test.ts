@@ -9,6 +9,11 @@ test('an aggregate without a limit gives 20 documents, with one what it says', a
   expect(await db.aggregate('things', [{ $group: { _id: '$n' } }, { $limit: 1000 }])).toHaveLength(30)
 })
 
+test.each([{ $limit: 0 }, { $limit: -1 }, { $limit: '5' }, { $skip: -1 }])('%j is refused', async stage => {
+  const { db } = await temporaryDatabase(things)
+  expect((await failure(db.aggregate('things', [stage]))).message).toMatch(/must be positive|non-negative/)
+})
+
 test('stages are applied in order', async () => {
   const { db } = await temporaryDatabase(things, [{ name: 'kind', fields: ['kind'] }])
   const byKind = [

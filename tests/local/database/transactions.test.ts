@@ -105,6 +105,16 @@ test('a plain write waits for the transaction that holds its document', async ()
   expect((await insert).message).toContain('index: _id_')
 })
 
+test('a plain write that would make a document waits for the transaction that is making it', async () => {
+  const { db } = await temporaryDatabase()
+  const transaction = await db.begin()
+  await db.insert('things', [{ _id: 1, a: 1 }], transaction)
+  const outside = db.modify('things', { filter: { _id: 1 }, data: { a: 2 }, replace: true, upsert: true })
+  await db.commit(transaction)
+  expect(await outside).toEqual({ updated: 1 })
+  expect(await read(db, 1)).toBe(2)
+})
+
 test('a unique key is checked inside, against others and against the transaction’s own writes', async () => {
   const { db } = await temporaryDatabase(
     [{ _id: 1, a: 1 }],
