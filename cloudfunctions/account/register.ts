@@ -32,8 +32,8 @@ const PURPOSES: readonly ConsentPurpose[] = ['PROFILE', 'PHONE']
 export const register: GuestAction<AccountApi, 'register'> = {
   who: 'guest',
   input: strictObject({
-    // letters of any script, with the dot of minority names: nothing that a template or a log could take for more
-    name: pipe(string(), trim(), minLength(2), maxLength(20), regex(/^[\p{L}\p{M}·' -]+$/u)),
+    // two letters of any script or more, with the dot of minority names: nothing that a template or a log could take for more
+    name: pipe(string(), trim(), maxLength(20), regex(/^\p{L}[\p{L}\p{M}·' -]*[\p{L}\p{M}]$/u)),
     phoneCode: pipe(string(), minLength(1), maxLength(200)),
     employment: picklist(EMPLOYMENTS),
     largeText: optional(boolean()),

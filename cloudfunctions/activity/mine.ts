@@ -17,6 +17,12 @@ interface Holding {
   of: Pick<MyActivity, 'sessionId' | 'startAt' | 'endAt' | 'no' | 'headcount' | 'state'>
 }
 
+/** In order; `more` when there are others behind the first MINE_PAGE. */
+interface Found {
+  found: Holding[]
+  more: boolean
+}
+
 const TABS: readonly MineTab[] = ['UPCOMING', 'ENDED']
 
 export const mine: PersonAction<ActivityApi, 'mine'> = {
@@ -25,16 +31,16 @@ export const mine: PersonAction<ActivityApi, 'mine'> = {
 
   async run(request, { tab, cursor }) {
     const mark = cursor === undefined ? undefined : readCursor(cursor)
-    const found = tab === 'UPCOMING' ? await upcoming(request, mark) : await ended(request, mark)
+    const { found, more } = tab === 'UPCOMING' ? await upcoming(request, mark) : await ended(request, mark)
     const page = found.slice(0, MINE_PAGE)
     const last = page.at(-1)
     const items = await withActivities(request, page)
-    return last && found.length > page.length ? { items, next: writeCursor(last.mark) } : { items }
+    return last && more ? { items, next: writeCursor(last.mark) } : { items }
   },
 }
 
 /** Places held whose end is still to come, the next one first. */
-async function upcoming({ store, me, now }: PersonRequest, mark: Mark | undefined): Promise<Holding[]> {
+async function upcoming({ store, me, now }: PersonRequest, mark: Mark | undefined): Promise<Found> {
   const places = await store.find('places', {
     where: {
       holder: me._id,
@@ -44,11 +50,11 @@ async function upcoming({ store, me, now }: PersonRequest, mark: Mark | undefine
     orderBy: { endAt: 1, _id: 1 },
     limit: MINE_PAGE + 1,
   })
-  return places.map(place => ofPlace(place, 'SIGNED'))
+  return { found: places.map(place => ofPlace(place, 'SIGNED')), more: places.length > MINE_PAGE }
 }
 
 /** What was cancelled or closed, and places whose end has passed before anybody closed them; the latest first. */
-async function ended(request: PersonRequest, mark: Mark | undefined): Promise<Holding[]> {
+async function ended(request: PersonRequest, mark: Mark | undefined): Promise<Found> {
   const { store, me, now } = request
   const before = Math.min(now, mark?.at ?? now)
   const [rows, places] = await Promise.all([
@@ -72,9 +78,11 @@ async function ended(request: PersonRequest, mark: Mark | undefined): Promise<Ho
     }),
   ])
   const over = await withoutStillHeld(rows, request)
-  return [...over.map(ofRow), ...places.map(place => ofPlace(place, 'OVER'))].sort(
+  const found = [...over.map(ofRow), ...places.map(place => ofPlace(place, 'OVER'))].sort(
     (a, b) => b.mark.at - a.mark.at || (a.mark.id < b.mark.id ? 1 : -1),
   )
+  // rows that are left out may have filled the read
+  return { found, more: found.length > MINE_PAGE || rows.length > MINE_PAGE }
 }
 
 /** A cancel that was cut off has its row and not yet freed the place: as long as it is held, it has not ended. */

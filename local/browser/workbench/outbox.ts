@@ -15,7 +15,7 @@ export function outbox() {
     list({ outbox: calls, personas }: LocalState) {
       const messages = calls.filter(({ api }) => api === 'subscribeMessage.send').reverse()
       count.textContent = messages.length ? `${messages.length} 条` : ''
-      const none = element('li', { class: 'none' }, '还没有消息。报名、候补、预约之后，提醒会出现在这里。')
+      const none = element('li', { class: 'none' }, '还没有消息。小程序发出的订阅消息会出现在这里。')
       list.replaceChildren(...(messages.length ? messages.map(sent => row(sent, personas)) : [none]))
     },
   }

@@ -42,6 +42,17 @@ test('the demo fills an empty database once, and its unique indexes accept it', 
   clock.stop()
 })
 
+test('a start that was cut off is finished by the next, and what somebody had put there stays', async () => {
+  const clock = openClock(folder)
+  const { places } = seed(DEMO_START, secrets)
+  for (const name of ['orgs', 'places', 'signups']) await database.remove(name, {}, true)
+  await database.insert('signups', [{ _id: 'somebody’s' }])
+  await demo({ database, clock, keys })
+  expect(await database.find('signups', { filter: {} })).toEqual([{ _id: 'somebody’s' }])
+  expect(await database.count('places', {})).toBe(places.length)
+  clock.stop()
+})
+
 test('the places are held as the programme says', () => {
   const { activities, places } = seed(DEMO_START, secrets)
   const heldOf = (number: number) => {
