@@ -8,7 +8,8 @@ import type { Store } from './store'
 import { duplicateKey, writeConflict } from './store-errors'
 
 const CHUNK = 100
-const MOST_HOLDERS = 1000
+/** Documents of one read; the cloud gives no more. */
+const MOST_READ = 1000
 
 /** Someone's wish for one place of a pool. */
 export interface Wish {
@@ -113,17 +114,26 @@ async function takeFree(
 }
 
 async function noneFree(store: Store, { pool, ranges, holder, now }: Wish): Promise<Taken> {
-  const held = await store.find('places', {
-    where: { pool, holder: { $gt: '' } },
-    fields: ['holder'],
-    limit: MOST_HOLDERS,
-  })
-  const holders = new Set(held.map(place => place.holder))
-  // a pool beyond one read is not remembered: the holders that are missing would be refused
-  const complete = held.length < MOST_HOLDERS
-  if (complete) fullness.rememberFull(pool, ranges, holders, now)
-  const own = complete && !holders.has(holder) ? undefined : await heldPlace(store, pool, holder)
+  const holders = await holdersOf(store, pool)
+  fullness.rememberFull(pool, ranges, holders, now)
+  const own = holders.has(holder) ? await heldPlace(store, pool, holder) : undefined
   return own ? { kind: 'held', place: own } : { kind: 'full' }
+}
+
+/** Everybody who holds a place of this pool, in as many reads as it takes: one for each thousand. */
+async function holdersOf(store: Store, pool: string): Promise<Set<string>> {
+  const holders = new Set<string>()
+  for (let last = ''; ;) {
+    const page = await store.find('places', {
+      where: { pool, holder: { $gt: last } },
+      orderBy: { holder: 1 },
+      fields: ['holder'],
+      limit: MOST_READ,
+    })
+    for (const place of page) holders.add(place.holder)
+    last = page.at(-1)?.holder ?? last
+    if (page.length < MOST_READ) return holders
+  }
 }
 
 /** The place this person holds in this pool. */

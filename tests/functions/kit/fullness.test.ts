@@ -1,7 +1,8 @@
 import { fullness } from '../../../cloudfunctions/_kit/fullness'
+import { freePlace } from '../../../cloudfunctions/_kit/place'
 import { releasePlace, takePlace } from '../../../cloudfunctions/_kit/places'
 import { Store } from '../../../cloudfunctions/_kit/store'
-import { freshPool, later, placeOf, startPools, wish } from '../pools'
+import { freshPool, later, newPool, placeOf, startPools, wish } from '../pools'
 
 let pools: Awaited<ReturnType<typeof startPools>>
 beforeAll(async () => {
@@ -33,4 +34,24 @@ test('its own release clears it', async () => {
   await releasePlace(new Store(), place)
   expect(fullness.refuses(one.pool, [{ from: 1, to: 1 }], 'p_b', now)).toBe(false)
   expect((await takePlace(new Store(), wish(one, 'p_b', { now }))).kind).toBe('taken')
+})
+
+test('a pool of more places than one read gives is remembered with all its holders', async () => {
+  const hall = newPool(1_050)
+  const free = Array.from({ length: 1_050 }, (_, i) => freePlace(hall, i + 1))
+  const taken = free.map(place => {
+    const holder = `p_${String(place.no).padStart(4, '0')}`
+    return { ...place, holder, nth: 0, capKey: `${holder}|x`, rid: `r${place.no}` }
+  })
+  for (let from = 0; from < taken.length; from += 350)
+    await pools.cloud.db.collection('places').add(taken.slice(from, from + 350))
+  const now = later()
+  const ask = async (holder: string) => {
+    const store = new Store()
+    const { kind } = await takePlace(store, wish(hall, holder, { now }))
+    return [kind, store.calls]
+  }
+  expect((await ask('p_late'))[0]).toBe('full')
+  expect(await ask('p_later')).toEqual(['full', 0])
+  expect((await ask('p_1050'))[0]).toBe('held')
 })
