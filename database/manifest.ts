@@ -13,45 +13,42 @@ export interface CollectionSpec {
   indexes: IndexSpec[]
 }
 
+const closed = (...indexes: IndexSpec[]): CollectionSpec => ({ permission: 'ADMINONLY', indexes })
+const index = (...fields: string[]): IndexSpec => ({
+  name: fields.map(field => field.replace('-', '')).join('_'),
+  fields,
+})
+const unique = (...fields: string[]): IndexSpec => ({ ...index(...fields), unique: true })
+
 /** Declared once; drives the local cloud and the deployment. A missing field counts as null under a unique index. */
 export const manifest: Record<keyof Collections, CollectionSpec> = {
-  persons: { permission: 'ADMINONLY', indexes: [{ name: 'phoneHash', fields: ['phoneHash'] }] },
-  consents: {
-    permission: 'ADMINONLY',
-    indexes: [{ name: 'personId_purpose', fields: ['personId', 'purpose'] }],
-  },
-  orgs: {
-    permission: 'ADMINONLY',
-    indexes: [
-      { name: 'path', fields: ['path'], unique: true },
-      { name: 'kind', fields: ['kind'] },
-    ],
-  },
-  activities: {
-    permission: 'ADMINONLY',
-    indexes: [
-      { name: 'listed_endAt', fields: ['listed', 'endAt', '_id'] },
-      { name: 'kind_listed_endAt', fields: ['kind', 'listed', 'endAt', '_id'] },
-    ],
-  },
-  sessions: {
-    permission: 'ADMINONLY',
-    indexes: [{ name: 'activityId_startAt', fields: ['activityId', 'startAt'] }],
-  },
-  places: {
-    permission: 'ADMINONLY',
-    indexes: [
-      { name: 'pool_holder_nth', fields: ['pool', 'holder', 'nth'], unique: true },
-      { name: 'capKey_capNth', fields: ['capKey', 'capNth'], unique: true },
-      { name: 'refId_holder', fields: ['refId', 'holder'] },
-      { name: 'holder_endAt', fields: ['holder', 'endAt'] },
-    ],
-  },
-  signups: {
-    permission: 'ADMINONLY',
-    indexes: [
-      { name: 'personId_endedAt', fields: ['personId', '-endedAt'] },
-      { name: 'sessionId_personId', fields: ['sessionId', 'personId'] },
-    ],
-  },
+  persons: closed(index('phoneHash')),
+  consents: closed(index('personId', 'purpose')),
+  orgs: closed(unique('path'), index('kind'), index('parentId')),
+  grants: closed(index('personId', 'state'), index('role', 'state')),
+  settings: closed(),
+  activities: closed(
+    index('listed', 'endAt', '_id'),
+    index('kind', 'listed', 'endAt', '_id'),
+    index('orgPath', 'updatedAt'),
+  ),
+  sessions: closed(index('activityId', 'startAt')),
+  places: closed(
+    unique('pool', 'holder', 'nth'),
+    unique('capKey', 'capNth'),
+    index('refId', 'holder'),
+    index('holder', 'endAt'),
+    index('due'),
+  ),
+  signups: closed(index('personId', '-endedAt'), index('sessionId', 'personId'), index('sessionId', 'state')),
+  waits: closed(unique('liveKey'), index('sessionId', 'state', 'n'), index('personId', 'endAt')),
+  approvals: closed(index('orgPath', 'state'), index('refId')),
+  packs: closed(index('expiresAt')),
+  feedback: closed(index('activityId', 'at')),
+  notices: closed(index('personId', '-createdAt'), index('personId', 'readAt'), index('dueAt')),
+  sub_balance: closed(index('personId')),
+  tasks: closed(index('dueAt')),
+  tries: closed(index('at')),
+  audit_pending: closed(index('at'), index('refId', 'at')),
+  exports: closed(index('personId', 'at'), index('expiresAt')),
 }

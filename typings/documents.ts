@@ -64,6 +64,38 @@ export interface Org extends Base {
   kind: OrgKind
   parentId: string
   path: string
+  /** False once it was closed: it publishes nothing and takes nobody in. */
+  open: boolean
+}
+
+/** What a person of staff may do: edit, approve money, call the roll, admit members, care, legal cases, finance, reports. */
+export type Cap = 'EDIT' | 'APPROVE' | 'ROLL' | 'JOIN' | 'CARE' | 'CASE' | 'FINANCE' | 'REPORT'
+export type Role = 'STAFF' | 'LAWYER' | 'MEDIATOR' | 'CLERK' | 'ADMIN'
+/** PENDING: waits for a second administrator. */
+export type GrantState = 'PENDING' | 'ACTIVE' | 'ENDED'
+
+/** `grants`. `_id` = `gr_{personId}_{role}_{orgId}`. Reaches the organisation's subtree: `orgPath` is a prefix. */
+export interface Grant extends Base {
+  personId: string
+  role: Role
+  caps: Cap[]
+  orgId: string
+  orgName: string
+  orgPath: string
+  /** The last local date on which it holds, at most a year ahead. */
+  untilDate: string
+  state: GrantState
+  /** The administrator who gave it, who confirmed it, who ended it. `''` for a first administrator. */
+  byId: string
+  confirmedBy?: string
+  endedBy?: string
+  reason?: string
+}
+
+/** `settings`. `_id` is the key of cloudfunctions/_kit/settings.ts; absent means the default. */
+export interface Setting extends Base {
+  value: number
+  byId: string
 }
 
 export type ActivityKind =
@@ -84,6 +116,50 @@ export interface Times {
   closeAt: number
 }
 
+/** What people decided of a session. FINISHED: every holding has its verdict. */
+export type SessionState = 'ON' | 'FINISHED' | 'CALLED_OFF'
+
+/** Asked when signing up. `options` of a CHOICE; empty for a TEXT of at most 100 characters. */
+export interface Question {
+  key: string
+  label: string
+  kind: 'TEXT' | 'CHOICE'
+  options: string[]
+  required: boolean
+}
+
+/** A session as staff write it. `sessionId` is absent until it was published. */
+export interface DraftSession extends Times {
+  sessionId?: string
+  spot: Spot
+  places: number
+  /** Places kept for some, from number 1 on; what is left is for everybody. */
+  kept: { label: string; places: number; employments: Employment[] }[]
+}
+
+/** Everything that staff write of an activity; becomes the activity when it is published. */
+export interface ActivityDraft {
+  kind: ActivityKind
+  mode: ActivityMode
+  art: Art
+  title: string
+  body: string
+  /** File id of a cover in cloud storage; `''` shows the drawing. */
+  coverId: string
+  orgId: string
+  audience: { memberOnly: boolean; employments: Employment[] }
+  notes: string[]
+  cancelBeforeMin: number
+  groupMax: number
+  questions: Question[]
+  /** Public money it needs; anything above 0 wants a second person. */
+  budgetFen: number
+  sessions: DraftSession[]
+}
+
+/** DRAFT: being written. REVIEWING: waits for a second person. RETURNED: came back with a reason. */
+export type DraftState = 'DRAFT' | 'REVIEWING' | 'RETURNED'
+
 /** `activities`. `startAt`, `endAt`, `openAt` span its sessions, so that a list needs no second read. */
 export interface Activity extends Base {
   kind: ActivityKind
@@ -102,12 +178,22 @@ export interface Activity extends Base {
   openAt: number
   sessions: number
   /** Of its sessions, by start: what the next one is and which phase it is in, without reading them. */
-  times: Times[]
+  times: (Times & { state: SessionState })[]
   spot: string
+  coverId: string
   audience: { memberOnly: boolean; employments: Employment[] }
   rules: { version: number; notes: string[]; cancelBeforeMin: number; groupMax: number }
+  questions: Question[]
+  budgetFen: number
   /** Display only: people in the draw. */
   entrants?: number
+  /** What is being written and not in force yet; `null` when nothing is. */
+  draft: ActivityDraft | null
+  draftState: DraftState
+  /** Who wrote the draft as it stands; none of them may approve it. */
+  editorIds: string[]
+  /** Why it came back, or why it was called off. */
+  reason: string
 }
 
 /** A place to go to. GCJ-02 decimal degrees. */
@@ -126,9 +212,14 @@ export interface Segment {
   to: number
   /** Who may take them; empty means everybody. */
   employments: Employment[]
+  /** How many of these numbers a cut of the capacity has withdrawn. */
+  blocked?: number
 }
 
-/** `sessions`. One pool of places each; its id is the pool. */
+/**
+ * `sessions`. One pool of places each; its id is the pool. Segments cut 1…maxNo; a key may stand twice, when a raise
+ * added numbers at the end.
+ */
 export interface Session extends Base {
   activityId: string
   startAt: number
@@ -137,14 +228,28 @@ export interface Session extends Base {
   closeAt: number
   spot: Spot
   segments: Segment[]
+  /** Numbers made; `blocked` of them cannot be taken. */
   maxNo: number
+  blocked: number
+  state: SessionState
   entrants?: number
+  /** What finishing it counted. */
+  attended?: number
+  noShow?: number
 }
+
+/** HELD: somebody's. OFFERED: the head of the queue may accept it until `offerUntil`. BLOCKED: withdrawn. */
+export type PlaceState = 'FREE' | 'HELD' | 'OFFERED' | 'BLOCKED'
+/**
+ * What `jobs` does with a place when `due` has come. SIGNED, OFFERED: tells the holder. REMIND_DAY, REMIND_SOON: reminds
+ * them. EXPIRE: passes an unanswered offer on. HEAL: a write that began here may have been cut off.
+ */
+export type PlaceStep = '' | 'SIGNED' | 'OFFERED' | 'REMIND_DAY' | 'REMIND_SOON' | 'EXPIRE' | 'HEAL'
 
 /**
  * `places`. One document a place; taking it is one conditional update. `_id` = `{pool}/{no}`.
  * Free: holder '', nth = no, capKey = _id, capNth 0. Held: holder = personId, nth 0…k−1, capKey `{personId}|{date}`.
- * Blocked by a capacity cut: holder `#{_id}`.
+ * Offered: as held, but capKey = _id until it is accepted. Blocked by a capacity cut: holder `#{_id}`.
  */
 export interface Place {
   _id: string
@@ -164,11 +269,41 @@ export interface Place {
   at: number
   startAt: number
   endAt: number
+  state: PlaceState
+  /** Epoch ms when `jobs` looks at it; 0: never. */
+  due: number
+  step: PlaceStep
+  /** Epoch ms until which an offer stands; 0 otherwise. */
+  offerUntil: number
+  /** What the holder answered to the questions: JSON, key → text; `null` without any. */
+  answers: Sealed | null
 }
 
-export type SignupState = 'CANCELLED' | 'LATE_CANCELLED' | 'ATTENDED' | 'NO_SHOW' | 'CALLED_OFF'
+/**
+ * The verdict on one holding. PENDING: claims to be there, staff decide. VOID: an attendance that was taken back, the
+ * holding runs on.
+ */
+export type SignupState =
+  'CANCELLED' | 'LATE_CANCELLED' | 'ATTENDED' | 'NO_SHOW' | 'CALLED_OFF' | 'PENDING' | 'VOID'
+export type CheckInMethod = 'SCAN_STAFF' | 'SCAN_VENUE' | 'MANUAL'
 
-/** `signups`. A holding that has ended; `_id` = `su_{rid}`. Running ones are places. */
+/** One report that somebody was there; the earliest counts, all are kept. */
+export interface CheckInSource {
+  at: number
+  method: CheckInMethod
+  /** Who reported it: staff, or the person. */
+  byId: string
+  deviceId: string
+  /** Counts the reports of one device; 0 of a phone that was online. */
+  seq: number
+  syncedAt: number
+  reason: string
+}
+
+/**
+ * `signups`. The verdict on one holding: `_id` = `su_{rid}`, so that the first verdict wins by its insert: whoever
+ * cancelled cannot be checked in, whoever was checked in cannot cancel. A holding without a row is running.
+ */
 export interface Signup {
   _id: string
   personId: string
@@ -180,9 +315,181 @@ export interface Signup {
   startAt: number
   endAt: number
   signedAt: number
+  /** When it ended: cancelled at, or there since. */
   endedAt: number
   points: number
   reason?: string
+  /** Reports of attendance; empty for every other verdict. */
+  sources: CheckInSource[]
+  /** Taken at the door without a sign-up. */
+  walkIn: boolean
+  waivedBy?: string
+  waiveReason?: string
+}
+
+/** WAITING and OFFERED are live; the others are over. LAPSED: the session began. */
+export type WaitState = 'WAITING' | 'OFFERED' | 'ACCEPTED' | 'DECLINED' | 'EXPIRED' | 'LEFT' | 'LAPSED'
+
+/** `waits`. A place in a queue: `_id` = `{sessionId}/w{n}`, the number taken by its insert. */
+export interface Wait {
+  _id: string
+  sessionId: string
+  activityId: string
+  n: number
+  personId: string
+  employment: Employment
+  state: WaitState
+  /** Takes a place at once when one comes, without being asked. */
+  autoAccept: boolean
+  /** `{sessionId}|{personId}` while live, its own `_id` afterwards: one live entry a person. */
+  liveKey: string
+  at: number
+  /** The holding it was offered, or was given; '' before. */
+  rid: string
+  startAt: number
+  endAt: number
+  /** When it was over; 0 while live. */
+  endedAt: number
+}
+
+/** Why a person is told something. The text of each is in miniprogram/shared/notice-texts.ts. */
+export type Trigger =
+  | 'SIGNED'
+  | 'OFFERED'
+  | 'OFFER_EXPIRED'
+  | 'REMIND_DAY'
+  | 'REMIND_SOON'
+  | 'CHANGED'
+  | 'CALLED_OFF'
+  | 'POINTS'
+  | 'WAIVED'
+  | 'APPROVAL_WAITING'
+  | 'APPROVAL_DONE'
+  | 'GRANT'
+
+export type TemplateKey = 'T_SIGNUP' | 'T_WAIT' | 'T_REMIND' | 'T_CHANGE' | 'T_TODO'
+
+/** `notices`. `_id` = `nt_{personId}_{trigger}_{ref}`: nobody is told the same thing twice. */
+export interface Notice {
+  _id: string
+  personId: string
+  trigger: Trigger
+  title: string
+  body: string
+  /** Path in the mini-program that a tap opens. */
+  page: string
+  createdAt: number
+  /** Epoch ms when it goes out by subscription message too; 0: not, or sent already. */
+  dueAt: number
+  /** Epoch ms; 0 while unread. */
+  readAt: number
+  /** What became of the subscription message; INBOX: there was none to send. */
+  result: 'WAITING' | 'SENT' | 'REFUSED' | 'INBOX'
+  /** Values of the template's fields, by its own names. */
+  fields: Record<string, string>
+  template: TemplateKey | ''
+}
+
+/** `sub_balance`. `_id` = `{personId}:{template}`. Messages the person allowed and has not received. */
+export interface SubBalance extends Base {
+  personId: string
+  template: TemplateKey
+  count: number
+  banned: boolean
+  /** To whom WeChat sends it. Kept only for who allowed messages. */
+  openid: Sealed
+  /** Request keys counted already, the newest last, at most 20. */
+  seen: string[]
+}
+
+/**
+ * FINISH: a session is over since a day. LAPSE: a session begins, its queue ends. SETTLE: free places may stand beside a
+ * queue. CALL_OFF, CHANGED: everybody who holds a place is told. SUSPEND: a person's points are counted anew. APPLY: a
+ * publication may have been cut off.
+ */
+export type TaskKind = 'FINISH' | 'LAPSE' | 'SETTLE' | 'CALL_OFF' | 'CHANGED' | 'SUSPEND' | 'APPLY'
+
+/** `tasks`. Work that must be done once its time has come, whoever died. `_id` = `{kind}:{refId}`. */
+export interface Task {
+  _id: string
+  kind: TaskKind
+  refId: string
+  /** Epoch ms; 0: done. */
+  dueAt: number
+  /** Where the last run stopped; '' at the beginning. */
+  cursor: string
+  /** What changed, for CHANGED. */
+  text: string
+  tries: number
+}
+
+/** `approvals`. `_id` = `apv_ACTIVITY_{activityId}_{rev}`: what is approved is that revision and no other. */
+export interface Approval extends Base {
+  kind: 'ACTIVITY'
+  refId: string
+  title: string
+  orgId: string
+  orgName: string
+  orgPath: string
+  amountFen: number
+  proposerId: string
+  proposerName: Sealed
+  /** SHA-256 hex of what was submitted. */
+  snapshotHash: string
+  state: 'PENDING' | 'AGREED' | 'RETURNED' | 'VOID'
+  deciderId?: string
+  reason?: string
+}
+
+/** `packs`. `_id` = `pk_{sessionId}_{deviceId}`. A roster on a device that may have no network. */
+export interface Pack extends Base {
+  sessionId: string
+  deviceId: string
+  byId: string
+  issuedAt: number
+  expiresAt: number
+}
+
+/** `feedback`. `_id` = `fb_{rid}`. */
+export interface Feedback {
+  _id: string
+  sessionId: string
+  activityId: string
+  personId: string
+  score: number
+  text: string
+  at: number
+}
+
+/** `tries`. `_id` = `{personId}:{what}:{minute}:{n}`: a limit of guesses, exact whatever runs at once. */
+export interface Try {
+  _id: string
+  at: number
+}
+
+/** `audit_pending`. Who did what to which object, written before it is done. */
+export interface AuditEntry {
+  _id: string
+  at: number
+  actorId: string
+  action: string
+  refId: string
+  orgPath: string
+}
+
+/** `exports`. `_id` = `ex_{personId}_{opId}`. A list that left the house. */
+export interface Export {
+  _id: string
+  personId: string
+  kind: 'ROSTER'
+  refId: string
+  orgPath: string
+  reason: string
+  full: boolean
+  rows: number
+  fileId: string
+  at: number
+  expiresAt: number
 }
 
 /** Collection name → document. */
@@ -190,8 +497,20 @@ export interface Collections {
   persons: Person
   consents: Consent
   orgs: Org
+  grants: Grant
+  settings: Setting
   activities: Activity
   sessions: Session
   places: Place
   signups: Signup
+  waits: Wait
+  approvals: Approval
+  packs: Pack
+  feedback: Feedback
+  notices: Notice
+  sub_balance: SubBalance
+  tasks: Task
+  tries: Try
+  audit_pending: AuditEntry
+  exports: Export
 }

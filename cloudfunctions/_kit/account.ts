@@ -1,7 +1,7 @@
 import type { ConsentPurpose, Person } from '../../typings/documents'
 import { InstanceCache } from './cache'
 import { AppError } from './errors'
-import type { Request } from './serve'
+import type { Request } from './action'
 
 /** Without these nobody is registered. */
 export const NEEDED: readonly ConsentPurpose[] = ['PROFILE', 'PHONE']

@@ -16,7 +16,22 @@ export interface Range {
   to: number
 }
 
-export type Holding = Pick<Place, 'holder' | 'nth' | 'capKey' | 'capNth' | 'rid' | 'headcount' | 'at'>
+/** Everything of a place that a change of its holder sets. */
+export type Holding = Pick<
+  Place,
+  | 'holder'
+  | 'nth'
+  | 'capKey'
+  | 'capNth'
+  | 'rid'
+  | 'headcount'
+  | 'at'
+  | 'state'
+  | 'due'
+  | 'step'
+  | 'offerUntil'
+  | 'answers'
+>
 
 /** `{pool}/{no}` */
 export function placeId(pool: string, no: number): string {
@@ -25,12 +40,25 @@ export function placeId(pool: string, no: number): string {
 
 /** Nobody's: `nth` is the number and `capKey` the id, so that both unique indexes accept any count of free places. */
 export function nobody({ _id, no }: { _id: string; no: number }): Holding {
-  return { holder: '', nth: no, capKey: _id, capNth: 0, rid: '', headcount: 0, at: 0 }
+  return {
+    holder: '',
+    nth: no,
+    capKey: _id,
+    capNth: 0,
+    rid: '',
+    headcount: 0,
+    at: 0,
+    state: 'FREE',
+    due: 0,
+    step: '',
+    offerUntil: 0,
+    answers: null,
+  }
 }
 
 /** Withdrawn by a cut of the capacity. */
 export function blocked(place: { _id: string; no: number }): Holding {
-  return { ...nobody(place), holder: `#${place._id}`, nth: 0 }
+  return { ...nobody(place), holder: `#${place._id}`, nth: 0, state: 'BLOCKED' }
 }
 
 export function freePlace(from: Pool, no: number): Place {

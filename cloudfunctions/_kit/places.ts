@@ -1,13 +1,12 @@
-import type { Place } from '../../typings/documents'
+import type { Place, Sealed } from '../../typings/documents'
 import { tryAgain } from './errors'
 import { fullness } from './fullness'
 import { ulid } from './ids'
-import type { Pool, Range } from './place'
+import type { Holding, Pool, Range } from './place'
 import { freePlace, nobody } from './place'
 import type { Store } from './store'
 import { duplicateKey, writeConflict } from './store-errors'
 
-const CHUNK = 100
 /** Documents of one read; the cloud gives no more. */
 const MOST_READ = 1000
 
@@ -20,6 +19,7 @@ export interface Wish {
   /** At most `limit` places carry `key` at any instant, whatever runs at once. */
   cap: { key: string; limit: number }
   headcount: number
+  answers?: Sealed | null
   now: number
   /** Looks at the holder's other places under the same cap; throws to refuse. Called before a second one is taken. */
   admit(others: readonly Place[]): void
@@ -29,23 +29,11 @@ export type Taken = { kind: 'taken' | 'held'; place: Place } | { kind: 'full' } 
 
 /** Makes the places of a pool. Repeated or raced it adds what is missing and changes nothing that is there. */
 export async function makePlaces(store: Store, pool: Pool): Promise<void> {
-  for (let from = 1; from <= pool.maxNo; from += CHUNK) {
-    const numbers = Array.from({ length: Math.min(CHUNK, pool.maxNo - from + 1) }, (_, i) => from + i)
-    const wanted = numbers.map(no => freePlace(pool, no))
-    let missing = wanted
-    while (missing.length > 0 && !(await store.insertAll('places', missing))) {
-      const there = await store.find('places', {
-        where: { _id: { $in: wanted.map(({ _id }) => _id) } },
-        fields: ['_id'],
-        limit: CHUNK,
-      })
-      const ids = new Set(there.map(({ _id }) => _id))
-      const left = missing.filter(({ _id }) => !ids.has(_id))
-      if (left.length === missing.length && there.length === 0)
-        throw new Error(`places of ${pool.pool} cannot be made`)
-      missing = left
-    }
-  }
+  const numbers = Array.from({ length: pool.maxNo }, (_, i) => i + 1)
+  await store.insertMissing(
+    'places',
+    numbers.map(no => freePlace(pool, no)),
+  )
 }
 
 /**
@@ -95,7 +83,7 @@ async function takeFree(
   capNth: number,
   contended: boolean,
 ): Promise<Place | undefined> {
-  const { pool, holder, cap, headcount, now } = wish
+  const { pool, holder, cap, headcount, answers = null, now } = wish
   const rid = ulid(now)
   for (const range of wish.ranges) {
     if (fullness.isEmpty(pool, range, now)) continue
@@ -104,7 +92,20 @@ async function takeFree(
     for (const from of contended ? [inside, range.from] : [range.from]) {
       // while free, `nth` is the number: the unique index itself finds the range
       const free = { pool, holder: '', nth: { $gte: from, $lte: range.to } }
-      const mine = { holder, nth: 0, capKey: cap.key, capNth, rid, headcount, at: now }
+      const mine: Holding = {
+        holder,
+        nth: 0,
+        capKey: cap.key,
+        capNth,
+        rid,
+        headcount,
+        at: now,
+        state: 'HELD',
+        due: now,
+        step: 'SIGNED',
+        offerUntil: 0,
+        answers,
+      }
       const place = await store.takeOne('places', free, mine)
       if (place) return place
     }

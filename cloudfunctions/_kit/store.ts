@@ -23,9 +23,21 @@ export interface Query<T> {
 }
 
 type Name = keyof Collections
+/** Documents of one insert. */
+const INSERT_CHUNK = 100
 
 /** Those whose documents are `Base`: each write counts `rev` up. */
-const VERSIONED: readonly Name[] = ['persons', 'orgs', 'activities', 'sessions'] satisfies {
+const VERSIONED: readonly Name[] = [
+  'persons',
+  'orgs',
+  'grants',
+  'settings',
+  'activities',
+  'sessions',
+  'sub_balance',
+  'approvals',
+  'packs',
+] satisfies {
   [N in Name]: Collections[N] extends Base ? N : never
 }[Name][]
 
@@ -66,6 +78,40 @@ export class Store {
       if (duplicateKey(error)) return false
       throw error
     }
+  }
+
+  /** Adds those of `documents` whose id is not there yet. Repeated or raced it changes nothing that is there. */
+  async insertMissing<N extends Name>(name: N, documents: readonly Collections[N][]): Promise<void> {
+    for (let from = 0; from < documents.length; from += INSERT_CHUNK) {
+      let missing = documents.slice(from, from + INSERT_CHUNK)
+      while (missing.length > 0 && !(await this.insertAll(name, missing))) {
+        const where = { _id: { $in: missing.map(({ _id }) => _id) } } as object as Filter<Collections[N]>
+        const there = await this.find(name, { where, fields: ['_id'], limit: INSERT_CHUNK })
+        const ids = new Set(there.map(({ _id }) => _id))
+        // those before the first one refused were written just now, by this call or another
+        const left = missing.filter(({ _id }) => !ids.has(_id))
+        if (left.length === missing.length)
+          throw new Error(`${name}: a unique index other than _id refuses ${missing[0]?._id}`)
+        missing = left
+      }
+    }
+  }
+
+  async count<N extends Name>(name: N, where: Filter<Collections[N]>): Promise<number> {
+    const { total = 0 } = await this.where(name, where).count()
+    return total
+  }
+
+  /** Changes all that match; answers how many are different now. Cut off, it may have changed some of them. */
+  async changeAll<N extends Name>(
+    name: N,
+    where: Filter<Collections[N]>,
+    set: Partial<Collections[N]>,
+  ): Promise<number> {
+    refuseUndefined(set)
+    const change = { $set: set, ...(VERSIONED.includes(name) && { $inc: { rev: 1 } }) }
+    const { updated = 0 } = await this.where(name, where, { multiple: true }).update(change)
+    return updated
   }
 
   /** Changes one document that matches; false when none did or nothing was different. Rejects on a duplicate key. */

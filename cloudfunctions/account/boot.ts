@@ -1,16 +1,15 @@
 import { strictObject } from 'valibot'
 import { InstanceCache } from '../_kit/cache'
-import type { GuestAction, Request } from '../_kit/serve'
+import type { Action, Request } from '../_kit/action'
 import { agreements } from '../../miniprogram/shared/agreements'
-import type { AccountApi, Boot } from '../../typings/api/account'
+import type { Boot } from '../../typings/api/account'
 import { meOf } from './me'
 
 const HOTLINE = '12351'
 const MOST_STREETS = 100
 const streetsMemory = new InstanceCache<Boot['streets']>(60_000)
 
-export const boot: GuestAction<AccountApi, 'boot'> = {
-  who: 'guest',
+export const boot: Action<'account', 'boot'> = {
   input: strictObject({}),
 
   async run(request) {
@@ -21,6 +20,9 @@ export const boot: GuestAction<AccountApi, 'boot'> = {
       agreements: { PROFILE: agreements.PROFILE.version, PHONE: agreements.PHONE.version },
       streets,
       hotline: HOTLINE,
+      roles: [],
+      unread: 0,
+      needsAdmin: false,
     }
   },
 }

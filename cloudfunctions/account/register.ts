@@ -16,8 +16,8 @@ import { phoneHash, seal } from '../_kit/crypto'
 import { AppError } from '../_kit/errors'
 import { secrets } from '../_kit/keys'
 import { isRisky, phoneNumberOf } from '../_kit/openapi'
-import type { GuestAction, Request } from '../_kit/serve'
-import type { AccountApi, Registration } from '../../typings/api/account'
+import type { Action, Request } from '../_kit/action'
+import type { Registration } from '../../typings/api/account'
 import type { ConsentPurpose, Employment, Person } from '../../typings/documents'
 import { consentRefusal, consentRows } from './consent'
 import { meOf, nameOwner, phoneOwner } from './me'
@@ -29,8 +29,7 @@ const PURPOSES: readonly ConsentPurpose[] = ['PROFILE', 'PHONE']
  * One insert makes the person, with the ledger rows it owes in its outbox; then the rows are written by their ids and
  * the outbox is emptied. Cut off anywhere, the next try finds the person and goes on, though the phone code is spent.
  */
-export const register: GuestAction<AccountApi, 'register'> = {
-  who: 'guest',
+export const register: Action<'account', 'register'> = {
   input: strictObject({
     // two letters of any script or more, with the dot of minority names: nothing that a template or a log could take for more
     name: pipe(string(), trim(), maxLength(20), regex(/^\p{L}[\p{L}\p{M}·' -]*[\p{L}\p{M}]$/u)),

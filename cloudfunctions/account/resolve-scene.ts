@@ -2,12 +2,10 @@ import { maxLength, pipe, strictObject, string } from 'valibot'
 import { AppError } from '../_kit/errors'
 import { secrets } from '../_kit/keys'
 import { readScene } from '../_kit/scene'
-import type { GuestAction } from '../_kit/serve'
-import type { AccountApi } from '../../typings/api/account'
+import type { Action } from '../_kit/action'
 
 /** No database call: what we did not print is told by its check, and what has ended still opens. */
-export const resolveScene: GuestAction<AccountApi, 'resolveScene'> = {
-  who: 'guest',
+export const resolveScene: Action<'account', 'resolveScene'> = {
   input: strictObject({ scene: pipe(string(), maxLength(64)) }),
 
   run(_request, { scene }) {

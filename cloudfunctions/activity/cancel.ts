@@ -2,8 +2,7 @@ import { maxLength, optional, pipe, strictObject, string } from 'valibot'
 import { forgetAccount } from '../_kit/account'
 import { AppError } from '../_kit/errors'
 import { closeRanks, heldPlace, releasePlace } from '../_kit/places'
-import type { PersonAction, PersonRequest } from '../_kit/serve'
-import type { ActivityApi } from '../../typings/api/activity'
+import type { Action, PersonRequest } from '../_kit/action'
 import type { Activity, Place, Session, Signup } from '../../typings/documents'
 import { dayCap } from './day-cap'
 import { sessionId } from './input'
@@ -14,8 +13,7 @@ import { freeUntil, LATE_CANCEL_POINTS, POINTS_WINDOW_MS, suspendedUntil } from 
  * The row that says it first, then the place: cut off in between, the person still holds it and a retry goes on from the
  * row. The row's id is the holding's, so that a holding ends once, with its first verdict.
  */
-export const cancel: PersonAction<ActivityApi, 'cancel'> = {
-  who: 'worker',
+export const cancel: Action<'activity', 'cancel'> = {
   input: strictObject({ sessionId, reason: optional(pipe(string(), maxLength(100))) }),
 
   async run(request, input) {
@@ -73,6 +71,8 @@ function cancelled(
     signedAt: at,
     endedAt: now,
     points: late ? LATE_CANCEL_POINTS : 0,
+    sources: [],
+    walkIn: false,
     ...(reason === undefined ? {} : { reason }),
   }
 }

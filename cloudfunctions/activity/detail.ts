@@ -1,8 +1,8 @@
 import { strictObject } from 'valibot'
-import type { GuestAction } from '../_kit/serve'
+import type { Action } from '../_kit/action'
 import type { Tally } from '../_kit/tally'
 import { tallyPlaces } from '../_kit/tally'
-import type { ActivityApi, SessionView } from '../../typings/api/activity'
+import type { SessionView } from '../../typings/api/activity'
 import type { Activity, Session } from '../../typings/documents'
 import { leftOf, unitOf } from './card'
 import { activityId } from './input'
@@ -10,8 +10,7 @@ import { loadActivity, rememberSessions } from './load'
 import { activityPhase, phaseWithin } from './phase'
 import { MOST_SESSIONS } from './settings'
 
-export const detail: GuestAction<ActivityApi, 'detail'> = {
-  who: 'guest',
+export const detail: Action<'activity', 'detail'> = {
   input: strictObject({ activityId }),
 
   async run(request, input) {
@@ -40,6 +39,7 @@ export const detail: GuestAction<ActivityApi, 'detail'> = {
       groupMax: rules.groupMax,
       memberOnly: audience.memberOnly,
       employments: audience.employments,
+      questions: activity.questions,
       rules: { version: rules.version, notes: rules.notes, cancelBeforeMin: rules.cancelBeforeMin },
       sessions: sessions.map(session => viewOf(activity, session, tallies, now)),
     }

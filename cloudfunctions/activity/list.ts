@@ -1,8 +1,8 @@
 import { boolean, optional, picklist, pipe, regex, strictObject, string } from 'valibot'
 import type { Filter } from '../_kit/store'
-import type { GuestAction } from '../_kit/serve'
+import type { Action } from '../_kit/action'
 import { tallyPlaces } from '../_kit/tally'
-import type { ActivityApi, ListFilter } from '../../typings/api/activity'
+import type { ListFilter } from '../../typings/api/activity'
 import type { Activity, ActivityKind } from '../../typings/documents'
 import { cardOf } from './card'
 import { readCursor, writeCursor } from './cursor'
@@ -23,8 +23,7 @@ const PAGE = 20
 /** How many are looked through for those with a free place. */
 const LOOK_AHEAD = 60
 
-export const list: GuestAction<ActivityApi, 'list'> = {
-  who: 'guest',
+export const list: Action<'activity', 'list'> = {
   input: strictObject({
     kind: optional(picklist(KINDS)),
     orgId: optional(pipe(string(), regex(/^org_[0-9A-Za-z]{1,26}$/))),

@@ -1,6 +1,6 @@
 import { InstanceCache } from '../_kit/cache'
 import { AppError } from '../_kit/errors'
-import type { Request } from '../_kit/serve'
+import type { Request } from '../_kit/action'
 import type { Activity, Session } from '../../typings/documents'
 
 const TTL_MS = 2000

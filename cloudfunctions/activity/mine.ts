@@ -1,6 +1,6 @@
 import { optional, picklist, strictObject } from 'valibot'
-import type { PersonAction, PersonRequest } from '../_kit/serve'
-import type { ActivityApi, MineTab, MyActivity, MyState } from '../../typings/api/activity'
+import type { Action, PersonRequest } from '../_kit/action'
+import type { MineTab, MyActivity, MyState } from '../../typings/api/activity'
 import type { Page } from '../../typings/contract'
 import type { Activity, Place, Signup } from '../../typings/documents'
 import type { Mark } from './cursor'
@@ -25,8 +25,7 @@ interface Found {
 
 const TABS: readonly MineTab[] = ['UPCOMING', 'ENDED']
 
-export const mine: PersonAction<ActivityApi, 'mine'> = {
-  who: 'worker',
+export const mine: Action<'activity', 'mine'> = {
   input: strictObject({ tab: picklist(TABS), cursor: optional(cursor) }),
 
   async run(request, { tab, cursor }) {
@@ -116,7 +115,8 @@ function ofRow({
   return {
     mark: { at: endedAt, id: _id },
     activityId,
-    of: { sessionId, startAt, endAt, no, headcount, state },
+    // an attendance that was taken back leaves a holding that runs on
+    of: { sessionId, startAt, endAt, no, headcount, state: state === 'VOID' ? 'OVER' : state },
   }
 }
 
@@ -137,5 +137,14 @@ async function withActivities({ store }: PersonRequest, page: Holding[]): Promis
 
 function item({ _id, kind, art, title, spot, state }: Activity, of: Holding['of']): MyActivity {
   const calledOff = state === 'CALLED_OFF' && of.state === 'SIGNED'
-  return { activityId: _id, kind, art, title, spot, ...of, ...(calledOff && { state: 'CALLED_OFF' }) }
+  return {
+    activityId: _id,
+    kind,
+    art,
+    title,
+    spot,
+    ...of,
+    rateable: false,
+    ...(calledOff && { state: 'CALLED_OFF' }),
+  }
 }

@@ -1,10 +1,10 @@
 import { optional, strictObject } from 'valibot'
-import type { PersonAction, PersonRequest } from '../_kit/serve'
+import type { Action, PersonRequest } from '../_kit/action'
 import { AppError } from '../_kit/errors'
 import { fullness } from '../_kit/fullness'
 import type { Taken } from '../_kit/places'
 import { heldPlace, takePlace } from '../_kit/places'
-import type { ActivityApi, SignedUp } from '../../typings/api/activity'
+import type { SignedUp } from '../../typings/api/activity'
 import type { Activity, Place, Session } from '../../typings/documents'
 import { clashes } from './clash'
 import { dayCap } from './day-cap'
@@ -13,8 +13,7 @@ import { allRanges, closedToAll, closedToThem, rangesFor } from './eligibility'
 import { count, sessionId } from './input'
 import { loadActivity, loadSession, recall } from './load'
 
-export const signUp: PersonAction<ActivityApi, 'signUp'> = {
-  who: 'worker',
+export const signUp: Action<'activity', 'signUp'> = {
   input: strictObject({ sessionId, rulesVersion: count(1_000_000), headcount: optional(count(200)) }),
 
   peek({ now, personId }, input) {

@@ -3,8 +3,7 @@ import { placeKey } from '../_kit/crypto'
 import { AppError } from '../_kit/errors'
 import { secrets } from '../_kit/keys'
 import { heldPlace } from '../_kit/places'
-import type { PersonAction } from '../_kit/serve'
-import type { ActivityApi } from '../../typings/api/activity'
+import type { Action } from '../_kit/action'
 import { unitOf } from './card'
 import { sessionId } from './input'
 import { loadActivity, loadSession } from './load'
@@ -12,8 +11,7 @@ import { phaseWithin } from './phase'
 import { freeUntil } from './points'
 import { WINDOW_SEC } from './settings'
 
-export const ticket: PersonAction<ActivityApi, 'ticket'> = {
-  who: 'worker',
+export const ticket: Action<'activity', 'ticket'> = {
   input: strictObject({ sessionId }),
 
   async run(request, input) {

@@ -1,5 +1,5 @@
 import { shanghaiTime } from './shanghai-time'
-import type { Activity, Session, Times } from '../../typings/documents'
+import type { Activity, Session, SessionState, Times } from '../../typings/documents'
 import type { Programme, Slot } from './programme'
 import { unionOf } from './unions'
 
@@ -13,9 +13,27 @@ export const activityIdOf = (number: number) => `ac_${ulidOf(number)}`
 /** Sessions count from 1. */
 export const sessionIdOf = (number: number, session: number) => `se_${ulidOf(number, session)}`
 
+/** What an activity has that nobody is editing. */
+export const asPublished = {
+  coverId: '',
+  questions: [],
+  budgetFen: 0,
+  draft: null,
+  draftState: 'DRAFT',
+  editorIds: [],
+  reason: '',
+} satisfies Partial<Activity>
+
+function sessionStateOf({ state }: Programme): SessionState {
+  return state === 'FINISHED' || state === 'CALLED_OFF' ? state : 'ON'
+}
+
 export function activityOf(programme: Programme): Activity {
   const { number, kind, mode, art, title, body, notes, state, near, entrants } = programme
-  const times = programme.slots.map(slot => timesOf(programme, slot))
+  const times = programme.slots.map(slot => ({
+    ...timesOf(programme, slot),
+    state: sessionStateOf(programme),
+  }))
   const union = unionOf(programme.orgId)
   return {
     _id: activityIdOf(number),
@@ -36,6 +54,7 @@ export function activityOf(programme: Programme): Activity {
     sessions: times.length,
     times,
     spot: near,
+    ...asPublished,
     audience: { memberOnly: programme.memberOnly ?? false, employments: programme.employments ?? [] },
     rules: { version: 1, notes, cancelBeforeMin: CANCEL_BEFORE_MIN, groupMax: programme.groupMax ?? 1 },
     ...(entrants !== undefined && { entrants }),
@@ -52,6 +71,8 @@ export function sessionOf(programme: Programme, slot: Slot, index: number): Sess
     spot,
     segments: slot.segments ?? [],
     maxNo: slot.places,
+    blocked: 0,
+    state: sessionStateOf(programme),
     ...(entrants !== undefined && { entrants }),
   }
 }

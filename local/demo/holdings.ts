@@ -25,6 +25,7 @@ export function placesOf(
       nth: 0,
       capKey: dayCap(holder, session).key,
       rid: ridOf(session, place.no),
+      state: 'HELD' as const,
       headcount: activity.rules.groupMax > 1 ? 8 + (place.no % 5) * 3 : 1,
       at: session.openAt + place.no * 60_000,
     }
@@ -53,5 +54,7 @@ export function ended(
     signedAt: session.openAt + no * 60_000,
     endedAt,
     points,
+    sources: [],
+    walkIn: false,
   }
 }

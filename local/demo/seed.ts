@@ -3,6 +3,7 @@ import { shanghaiTime } from './shanghai-time'
 import type { Secrets } from '../../cloudfunctions/_kit/keys'
 import type { Collections, Place, Session, Signup } from '../../typings/documents'
 import { activityIdOf, activityOf, sessionOf } from './activities'
+import { grants } from './grants'
 import { ended, placesOf } from './holdings'
 import { crowd, CROWD_NEW_FORMS, personIdFor, registered } from './people'
 import { personas } from './personas'
@@ -52,6 +53,18 @@ export function seed(now: number, secrets: Secrets): Seed {
     sessions,
     places,
     signups,
+    grants: grants(REGISTERED_AT, secrets),
+    settings: [],
+    waits: [],
+    approvals: [],
+    packs: [],
+    feedback: [],
+    notices: [],
+    sub_balance: [],
+    tasks: [],
+    tries: [],
+    audit_pending: [],
+    exports: [],
   }
 }
 

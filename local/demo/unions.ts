@@ -38,7 +38,14 @@ function pathOf(id: string): string {
 
 /** The eight unions; a path is made of ids. */
 export function unions(now: number): Org[] {
-  return rows.map(row => ({ ...row, path: pathOf(row._id), createdAt: now, updatedAt: now, rev: 1 }))
+  return rows.map(row => ({
+    ...row,
+    open: true,
+    path: pathOf(row._id),
+    createdAt: now,
+    updatedAt: now,
+    rev: 1,
+  }))
 }
 
 export function unionOf(id: string): Pick<Org, '_id' | 'name' | 'path'> {

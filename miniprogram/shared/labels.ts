@@ -11,6 +11,32 @@ export const kindLabels = {
   OTHER: '其他',
 } as const
 
+export const capLabels = {
+  EDIT: '活动编辑',
+  APPROVE: '审批',
+  ROLL: '现场签到',
+  JOIN: '入会审核',
+  CARE: '诉求帮扶',
+  CASE: '法律协调',
+  FINANCE: '财务',
+  REPORT: '统计导出',
+} as const
+
+export const roleLabels = {
+  STAFF: '工会干部',
+  LAWYER: '律师志愿者',
+  MEDIATOR: '调解员',
+  CLERK: '商户店员',
+  ADMIN: '管理员',
+} as const
+
+export const orgKindLabels = {
+  DISTRICT: '区总工会',
+  STREET: '街道总工会',
+  INDUSTRY: '行业工会联合会',
+  GRASSROOTS: '基层工会',
+} as const
+
 export const employmentLabels = {
   RIDER: '外卖骑手',
   COURIER: '快递员',

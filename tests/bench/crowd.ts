@@ -1,3 +1,4 @@
+import { asPublished } from '../../local/demo/activities'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -47,6 +48,8 @@ export async function openSession(cloud: TestCloud, name: string, places: number
     spot: { name: '区职工之家', address: '明城区', lng: 116.4, lat: 39.9 },
     segments,
     maxNo: places,
+    blocked: 0,
+    state: 'ON',
   }
   const activity: Activity = {
     ...base,
@@ -63,8 +66,9 @@ export async function openSession(cloud: TestCloud, name: string, places: number
     state: 'PUBLISHED',
     listed: true,
     sessions: 1,
-    times: [{ ...times, closeAt: times.startAt }],
+    times: [{ ...times, closeAt: times.startAt, state: 'ON' }],
     spot: '区职工之家',
+    ...asPublished,
     audience: { memberOnly: false, employments: [] },
     rules: { version: 1, notes: [], cancelBeforeMin: 1440, groupMax: 1 },
   }

@@ -1,3 +1,4 @@
+import { asPublished } from '../../local/demo/activities'
 import type { Activity } from '../../typings/documents'
 import type { TestCloud } from '../support/cloud'
 import { startTestCloud } from '../support/cloud'
@@ -77,8 +78,9 @@ function activity(n: number, now: number): Activity {
     listed: true,
     ...times,
     sessions: 1,
-    times: [{ ...times, closeAt: startAt }],
+    times: [{ ...times, closeAt: startAt, state: 'ON' }],
     spot: '区职工之家',
+    ...asPublished,
     audience: { memberOnly: false, employments: [] },
     rules: { version: 1, notes: [], cancelBeforeMin: 1440, groupMax: 1 },
   }

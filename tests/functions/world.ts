@@ -1,4 +1,5 @@
 /** A cloud with people and activities for one test file, and what a phone may ask of it. */
+import { asPublished } from '../../local/demo/activities'
 import { consentRows } from '../../cloudfunctions/account/consent'
 import { nameOwner, phoneOwner } from '../../cloudfunctions/account/me'
 import { phoneHash, seal } from '../../cloudfunctions/_kit/crypto'
@@ -128,6 +129,8 @@ function activityOf(n: number, now: number, options: ActivityOptions) {
     spot: { name: '二层', address: '东里6号', lng: 116.4, lat: 39.9 },
     segments,
     maxNo: count,
+    blocked: 0,
+    state: 'ON',
     ...changes,
   }))
   const activity: Activity = {
@@ -147,8 +150,15 @@ function activityOf(n: number, now: number, options: ActivityOptions) {
     endAt: Math.max(...sessions.map(({ endAt }) => endAt)),
     openAt: Math.min(...sessions.map(({ openAt }) => openAt)),
     sessions: sessions.length,
-    times: sessions.map(({ startAt, endAt, openAt, closeAt }) => ({ startAt, endAt, openAt, closeAt })),
+    times: sessions.map(({ startAt, endAt, openAt, closeAt, state }) => ({
+      startAt,
+      endAt,
+      openAt,
+      closeAt,
+      state,
+    })),
     spot: '东里',
+    ...asPublished,
     audience: { memberOnly: false, employments: [] },
     rules: { version: 1, notes: [], cancelBeforeMin: 1440, groupMax: 1 },
     ...fields,

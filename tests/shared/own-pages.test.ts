@@ -10,7 +10,15 @@ import type { Boot } from '../../typings/api/account'
 import type { MyActivity, Ticket } from '../../typings/api/activity'
 import { NOW, activity, at, card, rider, session } from './sample'
 
-const boot: Boot = { me: rider, agreements: { PROFILE: '1', PHONE: '1' }, streets: [], hotline: '12351' }
+const boot: Boot = {
+  me: rider,
+  agreements: { PROFILE: '1', PHONE: '1' },
+  streets: [],
+  hotline: '12351',
+  roles: [],
+  unread: 0,
+  needsAdmin: false,
+}
 const held: MyActivity = {
   activityId: 'a2',
   sessionId: 's2',
@@ -23,6 +31,7 @@ const held: MyActivity = {
   no: 32,
   headcount: 1,
   state: 'SIGNED',
+  rateable: false,
 }
 const ticket: Ticket = {
   activityId: 'a2',

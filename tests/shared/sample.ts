@@ -49,6 +49,7 @@ export const activity: ActivityDetail = {
   memberOnly: false,
   employments: [],
   rules: { version: 1, notes: ['请提前10分钟到场。'], cancelBeforeMin: 1440 },
+  questions: [],
   sessions: [session],
 }
 

@@ -118,6 +118,8 @@ test('the fourth point within 90 days suspends for 30 days', async () => {
     signedAt: 0,
     endedAt: world.now - days * DAY,
     points,
+    sources: [],
+    walkIn: false,
   })
   await world.add('signups', [past(91, 2), past(80, 2), past(10, 1)])
   ok(await cancel(openid, sessionId))

@@ -4,13 +4,12 @@ import { rangesFor } from '../../../cloudfunctions/activity/eligibility'
 import { activityPhase, nextTimes, sessionPhase } from '../../../cloudfunctions/activity/phase'
 import { freeUntil, suspendedUntil } from '../../../cloudfunctions/activity/points'
 import { readCursor, writeCursor } from '../../../cloudfunctions/activity/cursor'
-import type { Activity, Session, Times } from '../../../typings/documents'
 
 const HOUR = 3600_000
 const DAY = 24 * HOUR
 
 describe('phases', () => {
-  const times: Times = { openAt: 10, closeAt: 20, startAt: 30, endAt: 40 }
+  const times = { state: 'ON' as const, openAt: 10, closeAt: 20, startAt: 30, endAt: 40 }
 
   test.each([
     [9, 'SOON'],
@@ -57,7 +56,13 @@ describe('phases', () => {
   })
 
   test('the card shows the session that comes next, or the last', () => {
-    const times = [1, 2, 3].map(n => ({ openAt: 0, closeAt: 0, startAt: n * 10, endAt: n * 10 + 5 }))
+    const times = [1, 2, 3].map(n => ({
+      state: 'ON' as const,
+      openAt: 0,
+      closeAt: 0,
+      startAt: n * 10,
+      endAt: n * 10 + 5,
+    }))
     const activity = { times, startAt: 10, endAt: 35 } as Activity
     expect([0, 12, 15, 25, 99].map(now => nextTimes(activity, now).startAt)).toEqual([10, 10, 20, 30, 30])
   })

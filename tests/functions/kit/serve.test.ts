@@ -1,47 +1,45 @@
 import { optional, pipe, maxLength, strictObject, string } from 'valibot'
 import { AppError } from '../../../cloudfunctions/_kit/errors'
-import { serve } from '../../../cloudfunctions/_kit/serve'
+import type { PersonRequest } from '../../../cloudfunctions/_kit/action'
+import { serveTable } from '../../../cloudfunctions/_kit/serve'
 import { personId, personOf, secrets } from '../world'
 import type { TestCloud } from '../../support/cloud'
 import { startTestCloud } from '../../support/cloud'
 
-interface Api {
-  open(input: { text?: string }): { personId: string; now: number }
-  forWorkers(input: Record<string, never>): string
-  forMembers(input: Record<string, never>): string
-  conflict(input: Record<string, never>): string
-  shut(input: Record<string, never>): string
-}
-
 const nothing = strictObject({})
 let ran = 0
-const main = serve<Api>({
-  open: {
-    who: 'guest',
-    input: strictObject({ text: optional(pipe(string(), maxLength(5))) }),
-    run: ({ personId, now }) => ({ personId, now }),
+const main = serveTable(
+  'test',
+  {
+    open: { who: 'guest' },
+    forWorkers: { who: 'worker' },
+    conflict: { who: 'guest' },
+    shut: { who: 'worker' },
   },
-  forWorkers: { who: 'worker', input: nothing, run: async ({ me }) => me.status },
-  forMembers: { who: 'member', input: nothing, run: async ({ me }) => me.status },
-  conflict: {
-    who: 'guest',
-    input: nothing,
-    run: () => {
-      throw Object.assign(new Error('[ResourceUnavailable.TransactionConflict] busy'), { errCode: -501001 })
+  {
+    open: {
+      input: strictObject({ text: optional(pipe(string(), maxLength(5))) }),
+      run: ({ personId, now }) => ({ personId, now }),
+    },
+    forWorkers: { input: nothing, run: request => (request as PersonRequest).me.status },
+    conflict: {
+      input: nothing,
+      run: () => {
+        throw Object.assign(new Error('[ResourceUnavailable.TransactionConflict] busy'), { errCode: -501001 })
+      },
+    },
+    shut: {
+      input: nothing,
+      peek: () => {
+        throw new AppError('FULL')
+      },
+      run: () => {
+        ran++
+        return 'never'
+      },
     },
   },
-  shut: {
-    who: 'member',
-    input: nothing,
-    peek: () => {
-      throw new AppError('FULL')
-    },
-    run: async () => {
-      ran++
-      return 'never'
-    },
-  },
-})
+)
 
 // @ts-expect-error an action that the contract names and nobody handles does not compile
 serve<Api>({ open: { who: 'guest', input: nothing, run: () => ({ personId: '', now: 0 }) } })

@@ -21,6 +21,9 @@ const STATE_WORDS: Record<Exclude<MyState, 'SIGNED'>, Words> = {
   NO_SHOW: plainWords('未到场，记 2 分', 'late'),
   CALLED_OFF: plainWords('活动已取消', 'late'),
   OVER: plainWords('已结束'),
+  PENDING: plainWords('签到待核验'),
+  WAITING: plainWords('候补中'),
+  OFFERED: plainWords('有名额，请确认', 'amber', 'info-circle'),
 }
 
 function myCard(one: MyActivity): ReadyView['cards'][number] {

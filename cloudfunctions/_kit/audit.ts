@@ -1,0 +1,40 @@
+import type { Request, Subject } from './action'
+import { ulid } from './ids'
+
+/** Fields of an input that name the object an entry is about, the most telling first. */
+const REFERENCES = [
+  'approvalId',
+  'grantId',
+  'exportId',
+  'rid',
+  'sessionId',
+  'activityId',
+  'personId',
+  'orgId',
+  'key',
+  'packId',
+  'id',
+]
+
+/**
+ * Writes who is about to do what. Before it is done: what was cut off afterwards leaves an entry too many, never one too
+ * few. No personal values: ids only.
+ */
+export async function audit(
+  { store, personId, now }: Request,
+  action: string,
+  input: unknown,
+  subject: Subject | undefined,
+): Promise<void> {
+  const values = input as Record<string, unknown>
+  const refId = REFERENCES.map(name => values[name]).find(value => typeof value === 'string') ?? ''
+  const orgPath = subject?.orgPath ?? ''
+  await store.insert('audit_pending', {
+    _id: `ap_${ulid(now)}`,
+    at: now,
+    actorId: personId,
+    action,
+    refId: String(refId),
+    orgPath,
+  })
+}

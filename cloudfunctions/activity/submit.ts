@@ -1,0 +1,11 @@
+import { strictObject } from 'valibot'
+import type { Action } from '../_kit/action'
+import { AppError } from '../_kit/errors'
+
+// STUB
+export const submit = {
+  input: strictObject({}),
+  run() {
+    throw new AppError('INTERNAL')
+  },
+} as never as Action<'activity', 'submit'>

@@ -1,0 +1,8 @@
+import { enter, frame } from '../../../../services/page'
+
+Page({
+  data: { ...frame },
+  onShow() {
+    enter(this)
+  },
+})

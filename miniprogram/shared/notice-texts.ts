@@ -1,0 +1,100 @@
+/** What a person is told and why (PRODUCT 8). `fields` are the values of the subscription template, at most 20 characters each. */
+export interface NoticeText {
+  title: string
+  body: string
+  /** '' has no subscription message. */
+  template: '' | 'T_SIGNUP' | 'T_WAIT' | 'T_REMIND' | 'T_CHANGE' | 'T_TODO'
+  fields: Record<string, string>
+}
+
+/** A session as its notices name it; `when` and `until` are printed times. */
+export interface SessionWords {
+  activity: string
+  when: string
+  spot: string
+}
+
+const SHORT = 20
+
+const short = (text: string): string =>
+  [...text].length <= SHORT ? text : `${[...text].slice(0, SHORT - 1).join('')}…`
+
+function text(
+  template: NoticeText['template'],
+  title: string,
+  body: string,
+  fields: Record<string, string> = {},
+): NoticeText {
+  const cut = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, short(value)]))
+  return { template, title, body, fields: cut }
+}
+
+const about = ({ activity, when, spot }: SessionWords) => ({ thing1: activity, time2: when, thing3: spot })
+
+/** Keys are `Trigger` of typings/documents.ts. */
+export const noticeTexts = {
+  SIGNED: (of: SessionWords & { no: number }) =>
+    text('T_SIGNUP', '报名成功', `您已成功报名“${of.activity}”，第${of.no}号，${of.when}，${of.spot}。`, {
+      ...about(of),
+      thing4: `第${of.no}号`,
+    }),
+  OFFERED: (of: SessionWords & { until: string }) =>
+    text('T_WAIT', '有名额了', `有名额了！请在${of.until}前确认参加“${of.activity}”，逾期将顺延下一位。`, {
+      ...about(of),
+      thing4: `请在${of.until}前确认`,
+    }),
+  OFFER_EXPIRED: (of: SessionWords) =>
+    text('', '候补名额已顺延', `您未在规定时间内确认“${of.activity}”，名额已顺延，欢迎参加其他活动。`),
+  REMIND_DAY: (of: SessionWords) =>
+    text(
+      'T_REMIND',
+      '活动提醒',
+      `“${of.activity}”将于${of.when}在${of.spot}开始，请带手机出示签到码。`,
+      about(of),
+    ),
+  REMIND_SOON: (of: SessionWords) =>
+    text(
+      'T_REMIND',
+      '活动快开始了',
+      `“${of.activity}”将于${of.when}在${of.spot}开始，请带手机出示签到码。`,
+      about(of),
+    ),
+  CHANGED: (of: SessionWords & { change: string }) =>
+    text('T_CHANGE', '活动有变动', `“${of.activity}”有变动：${of.change}。如不便参加可免责取消。`, {
+      ...about(of),
+      thing4: of.change,
+    }),
+  CALLED_OFF: (of: SessionWords & { reason: string }) =>
+    text(
+      'T_CHANGE',
+      '活动已取消',
+      `“${of.activity}”（${of.when}）已取消：${of.reason}。不记分，欢迎参加其他活动。`,
+      {
+        ...about(of),
+        thing4: '活动已取消',
+      },
+    ),
+  POINTS: (of: { activity: string; points: number; limit: number; windowDays: number; banDays: number }) =>
+    text(
+      '',
+      '未到场记分',
+      `您未参加“${of.activity}”，记${of.points}分；${of.windowDays}天满${of.limit}分将暂停限额活动报名${of.banDays}天，可申诉。`,
+    ),
+  WAIVED: (of: { activity: string; reason: string }) =>
+    text('', '记分已减免', `您在“${of.activity}”的记分已减免：${of.reason}。`),
+  APPROVAL_WAITING: (of: { title: string; amount: string; org: string }) =>
+    text('T_TODO', '有事项待审批', `审批提醒：“${of.title}”（${of.org}）待您复核，金额${of.amount}元。`, {
+      thing1: of.title,
+      thing2: '待审批',
+      thing3: `${of.amount}元`,
+    }),
+  APPROVAL_DONE: (of: { title: string; amount: string; agreed: boolean; reason: string }) =>
+    text(
+      'T_TODO',
+      of.agreed ? '审批已同意' : '审批已退回',
+      `审批提醒：“${of.title}”${of.agreed ? '已同意' : `已退回：${of.reason}`}，金额${of.amount}元。`,
+      { thing1: of.title, thing2: of.agreed ? '已同意' : '已退回', thing3: `${of.amount}元` },
+    ),
+  GRANT: (of: { change: string }) =>
+    text('', '账号通知', `账号通知：${of.change}。如非本人操作请立即联系区总工会。`),
+} as const

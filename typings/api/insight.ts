@@ -1,0 +1,78 @@
+import type { ActivityKind, Art } from '../documents'
+
+/** Functions of `insight`: what is to be done, and what leaves the house. */
+export interface InsightApi {
+  desk(input: Record<string, never>): Desk
+  /** Money items that wait for this caller, and those they proposed. */
+  approvals(input: Record<string, never>): { waiting: ApprovalItem[]; mine: ApprovalItem[] }
+  /** Roster and attendance of one session as XLSX. `full` unmasks names and phones and wants REPORT. */
+  export(input: { opId: string; kind: 'ROSTER'; sessionId: string; reason: string; full?: boolean }): Exported
+  /** A new address for a file exported before, while it is kept. */
+  exportGet(input: { exportId: string }): Exported
+  poster(input: { kind: 'ACTIVITY'; id: string }): Poster
+}
+
+/** What waits for a person of staff, what is due first. */
+export interface Desk {
+  orgName: string
+  name: string
+  todos: DeskTodo[]
+  /** Sessions whose roll can be called now or within a day. */
+  today: {
+    sessionId: string
+    title: string
+    startAt: number
+    endAt: number
+    held: number
+    attended: number
+  }[]
+}
+
+export type TodoKind = 'APPROVAL' | 'RETURNED' | 'PENDING' | 'UNFINISHED' | 'REVIEWING' | 'DRAFT' | 'GRANT'
+
+export interface DeskTodo {
+  kind: TodoKind
+  count: number
+  /** The first of them, in words: its title. */
+  line: string
+  /** When it is due or was saved (epoch ms). */
+  at: number
+}
+
+export interface ApprovalItem {
+  approvalId: string
+  activityId: string
+  title: string
+  orgName: string
+  amountFen: number
+  /** Masked. */
+  proposer: string
+  at: number
+  state: 'PENDING' | 'AGREED' | 'RETURNED' | 'VOID'
+  reason: string
+  /** What is proposed, line by line; `was` where it differs from what is in force. */
+  lines: { label: string; text: string; was?: string }[]
+}
+
+export interface Exported {
+  exportId: string
+  /** Https address, valid until `until` (epoch ms). */
+  url: string
+  until: number
+  fileName: string
+  rows: number
+}
+
+/** What an A4 poster shows. */
+export interface Poster {
+  title: string
+  kind: ActivityKind
+  art: Art
+  org: string
+  /** Time, place and what else a reader must know, a line each. */
+  lines: { label: string; text: string }[]
+  /** The code as `data:` or https address; it carries the real scene. */
+  qrUrl: string
+  /** Short id to verify it by phone. */
+  shortId: string
+}
