@@ -22,7 +22,7 @@ const unique = (...fields: string[]): IndexSpec => ({ ...index(...fields), uniqu
 
 /** Declared once; drives the local cloud and the deployment. A missing field counts as null under a unique index. */
 export const manifest: Record<keyof Collections, CollectionSpec> = {
-  persons: closed(index('phoneHash')),
+  persons: closed(index('phoneHash'), index('orgId')),
   consents: closed(index('personId', 'purpose')),
   orgs: closed(unique('path'), index('kind'), index('parentId')),
   grants: closed(index('personId', 'state'), index('role', 'state')),
@@ -41,8 +41,13 @@ export const manifest: Record<keyof Collections, CollectionSpec> = {
     index('due'),
   ),
   signups: closed(index('personId', '-endedAt'), index('sessionId', 'personId'), index('sessionId', 'state')),
-  waits: closed(unique('liveKey'), index('sessionId', 'state', 'n'), index('personId', 'endAt')),
-  approvals: closed(index('orgPath', 'state'), index('refId')),
+  waits: closed(
+    unique('liveKey'),
+    index('sessionId', 'state', 'n'),
+    index('sessionId', 'n'),
+    index('personId', 'endAt'),
+  ),
+  approvals: closed(index('orgPath', 'state'), index('refId'), index('proposerId', '-createdAt')),
   packs: closed(index('expiresAt')),
   feedback: closed(index('activityId', 'at')),
   notices: closed(index('personId', '-createdAt'), index('personId', 'readAt'), index('dueAt')),

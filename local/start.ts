@@ -42,6 +42,7 @@ void runUntilStopped(port, () =>
     functions: path.join(dist, 'cloudfunctions'),
     instanceEntry: path.join(__dirname, 'instance.js'),
     staticRoot: path.join(dist, 'browser'),
+    timers: true,
     demo,
   }),
 ).then(cloud => {

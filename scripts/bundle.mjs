@@ -26,7 +26,7 @@ const PROGRAMS = {
 /** The SDKs are installed beside a function in the cloud. @satisfies {import('esbuild').BuildOptions} */
 const forFunctions = /** @type {const} */ ({
   target: 'node18',
-  external: ['wx-server-sdk', '@cloudbase/node-sdk'],
+  external: ['wx-server-sdk', '@cloudbase/node-sdk', 'exceljs', 'ics'],
 })
 /** libsql is native. @satisfies {import('esbuild').BuildOptions} */
 const forPrograms = /** @type {const} */ ({ target: 'node20', external: ['libsql'], sourcemap: 'linked' })

@@ -12,7 +12,9 @@ const FROM_TDESIGN = `
 institution cooperate coupon tea chat-bubble heart education usergroup-add book-open
 home home-filled calendar calendar-filled app app-filled user user-filled
 time location user-circle scan notification secured brightness wifi-off call-1 edit-1 qrcode file
-chevron-right chevron-down chevron-left check check-circle error-circle info-circle remove add close
+chevron-right chevron-down chevron-left search check check-circle error-circle info-circle remove add close
+star star-filled desktop setting user-transmit user-setting tree-square-dot
+user-list user-checked copy download image delete browse hourglass stop-circle ellipsis assignment map-location rollback
 `
   .trim()
   .split(/\s+/)
@@ -27,6 +29,8 @@ const OWN = {
 const DRAWINGS = {
   'empty-calendar':
     'M20 20h56a8 8 0 018 8v48a8 8 0 01-8 8H20a8 8 0 01-8-8V28a8 8 0 018-8zM12 38h72M32 12v16M64 12v16M36 62h24',
+  'empty-inbox':
+    'M48 16a22 22 0 00-22 22v18l-8 12h60l-8-12V38a22 22 0 00-22-22zM40 68a8 8 0 0016 0M48 10v6',
   'empty-code':
     'M12 30V20a8 8 0 018-8h10M66 12h10a8 8 0 018 8v10M84 66v10a8 8 0 01-8 8H66M30 84H20a8 8 0 01-8-8V66M30 30h12v12H30zM54 30h12v12H54zM30 54h12v12H30zM54 54h12M66 66H54',
 }
@@ -37,8 +41,10 @@ function shapes(name) {
   return svg
     .replace(/^<svg[^>]*>|<\/svg>$/g, '')
     .replace(/<path [^>]*fill="transparent"[^>]*><\/path>/g, '')
+    // a clip to the whole grid clips nothing
+    .replace(/<defs>.*<\/defs>| clip-path="[^"]*"/g, '')
     .replace(/ id="[^"]*"/g, '')
-    .replace(/<\/?g>/g, '')
+    .replace(/<g>|<\/g>/g, '')
     .replace(/><\/path>/g, '/>')
     .replace(/currentColor/g, '#000')
 }

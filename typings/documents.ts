@@ -66,6 +66,8 @@ export interface Org extends Base {
   path: string
   /** False once it was closed: it publishes nothing and takes nobody in. */
   open: boolean
+  /** Of the root: `{grantId}:{rev}` of administrators about to be ended. They no longer count as one who stays. */
+  endingAdmins?: string[]
 }
 
 /** What a person of staff may do: edit, approve money, call the roll, admit members, care, legal cases, finance, reports. */
@@ -194,6 +196,14 @@ export interface Activity extends Base {
   editorIds: string[]
   /** Why it came back, or why it was called off. */
   reason: string
+  /** The revision that was submitted last. */
+  submittedRev?: number
+  /** A publication that was decided is being carried out: until it is, nothing else is written. */
+  applying?: boolean
+  /** The last save: `{personId}:{opId}` and the SHA-256 hex of what was saved. */
+  lastOp?: { id: string; hash: string }
+  /** Places held or offered when it was called off. */
+  affected?: number
 }
 
 /** A place to go to. GCJ-02 decimal degrees. */
@@ -236,6 +246,10 @@ export interface Session extends Base {
   /** What finishing it counted. */
   attended?: number
   noShow?: number
+  /** Epoch ms when its time or spot last changed: who took a place before that cancels freely. */
+  movedAt?: number
+  /** Places held or offered when it was called off by itself. */
+  affected?: number
 }
 
 /** HELD: somebody's. OFFERED: the head of the queue may accept it until `offerUntil`. BLOCKED: withdrawn. */
@@ -319,8 +333,10 @@ export interface Signup {
   endedAt: number
   points: number
   reason?: string
-  /** Reports of attendance; empty for every other verdict. */
+  /** Reports of attendance, in the order they came; only ever added to. */
   sources: CheckInSource[]
+  /** Staff took back, or refused, whatever was reported until then (epoch ms). */
+  undoneAt?: number
   /** Taken at the door without a sign-up. */
   walkIn: boolean
   waivedBy?: string
@@ -383,8 +399,10 @@ export interface Notice {
   dueAt: number
   /** Epoch ms; 0 while unread. */
   readAt: number
-  /** What became of the subscription message; INBOX: there was none to send. */
+  /** What became of the subscription message; SENT: handed to WeChat, at most once; INBOX: there was none to send. */
   result: 'WAITING' | 'SENT' | 'REFUSED' | 'INBOX'
+  /** How often WeChat has refused it for a reason that may pass. */
+  tries: number
   /** Values of the template's fields, by its own names. */
   fields: Record<string, string>
   template: TemplateKey | ''
@@ -446,6 +464,7 @@ export interface Pack extends Base {
   sessionId: string
   deviceId: string
   byId: string
+  /** First given to this device; what it reports happened no earlier. */
   issuedAt: number
   expiresAt: number
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Sealed } from '../../typings/documents'
 import type { Secrets } from './keys'
 import { hmac, keyRing, sealingKey } from './keys'
@@ -39,4 +39,15 @@ export function placeKey(
 ): string {
   const codes = hmac(sealingKey(secrets).bytes, 'place codes')
   return hmac(codes, `${place.pool}|${place.no}|${place.holder}|${place.rid}`).toString('hex')
+}
+
+/** Key of the code that hangs in the hall of one session. Hex. */
+export function venueKeyOf(sessionId: string, secrets: Secrets): string {
+  return hmac(hmac(sealingKey(secrets).bytes, 'venue codes'), sessionId).toString('hex')
+}
+
+/** Compares what somebody sent with what is right, in a time that tells nothing. */
+export function sameText(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }

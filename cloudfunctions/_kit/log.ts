@@ -14,6 +14,11 @@ export function logRequest(entry: RequestLog, failure?: unknown): void {
   console.log(JSON.stringify(line))
 }
 
+/** One line for a piece of work that failed while the others went on; `id` names it, persons left out. */
+export function logFailure(fn: string, id: string, failure: unknown): void {
+  console.log(JSON.stringify({ fn, failed: id.replace(/p_[0-9A-Z]{26}/g, '…'), failure: describe(failure) }))
+}
+
 /** Name, code, text and stack of what went wrong, with everything that could name a person blotted out. */
 function describe(failure: unknown): string {
   const { name, code, message, stack } = failure as Partial<Error> & { code?: unknown }

@@ -13,10 +13,15 @@ export interface Told {
   page: string
   /** May be sent at night: changes and call-offs of the same day. */
   urgent?: boolean
+  /** Epoch ms from which on a message would come too late; the inbox has it all the same. */
+  until?: number
 }
 
-export function noticeOf({ personId, trigger, ref, text, page, urgent = false }: Told, now: number): Notice {
-  const { title, body, template, fields } = text
+export function noticeOf(told: Told, now: number): Notice {
+  const { personId, trigger, ref, page, urgent = false, until = Infinity } = told
+  const { title, body, template, fields } = told.text
+  const dueAt = urgent ? now : outsideQuietHours(now)
+  const message = template !== '' && dueAt < until
   return {
     _id: `nt_${personId}_${trigger}_${ref}`,
     personId,
@@ -25,9 +30,10 @@ export function noticeOf({ personId, trigger, ref, text, page, urgent = false }:
     body,
     page,
     createdAt: now,
-    dueAt: template === '' ? 0 : urgent ? now : outsideQuietHours(now),
+    dueAt: message ? dueAt : 0,
     readAt: 0,
-    result: template === '' ? 'INBOX' : 'WAITING',
+    result: message ? 'WAITING' : 'INBOX',
+    tries: 0,
     fields,
     template,
   }

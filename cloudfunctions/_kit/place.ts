@@ -1,4 +1,5 @@
 import type { Place, Segment } from '../../typings/documents'
+import { AFTER_CAUSE_MS } from './tasks'
 
 /** What a pool is made from; a session, later an offer or a lawyer's slot. */
 export interface Pool {
@@ -54,6 +55,11 @@ export function nobody({ _id, no }: { _id: string; no: number }): Holding {
     offerUntil: 0,
     answers: null,
   }
+}
+
+/** Let go of: nobody's, and looked at once more, should somebody have joined the queue meanwhile. */
+export function freed(place: { _id: string; no: number }, now: number): Holding {
+  return { ...nobody(place), due: now + AFTER_CAUSE_MS, step: 'HEAL' }
 }
 
 /** Withdrawn by a cut of the capacity. */

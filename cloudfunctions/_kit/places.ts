@@ -1,14 +1,15 @@
 import type { Place, Sealed } from '../../typings/documents'
+import { acceptPlace } from './accept-place'
 import { tryAgain } from './errors'
 import { fullness } from './fullness'
+import { holdersOf } from './holders'
 import { ulid } from './ids'
+import type { Cap } from './ordinals'
+import { freeOrdinal } from './ordinals'
 import type { Holding, Pool, Range } from './place'
-import { freePlace, nobody } from './place'
+import { freed, freePlace } from './place'
 import type { Store } from './store'
 import { duplicateKey, writeConflict } from './store-errors'
-
-/** Documents of one read; the cloud gives no more. */
-const MOST_READ = 1000
 
 /** Someone's wish for one place of a pool. */
 export interface Wish {
@@ -16,8 +17,7 @@ export interface Wish {
   /** Numbers to look in, one range after the other. */
   ranges: readonly Range[]
   holder: string
-  /** At most `limit` places carry `key` at any instant, whatever runs at once. */
-  cap: { key: string; limit: number }
+  cap: Cap
   headcount: number
   answers?: Sealed | null
   now: number
@@ -38,14 +38,15 @@ export async function makePlaces(store: Store, pool: Pool): Promise<void> {
 
 /**
  * Takes one place by one conditional update. The unique indexes (pool, holder, nth) and (capKey, capNth) decide; what
- * they refuse is looked up: a place already held is answered as `held`, else the next ordinal under the cap is tried.
+ * they refuse is looked up: a place already held is answered as `held`, one that is offered to them is accepted, else the
+ * next ordinal under the cap is tried.
  */
 export async function takePlace(store: Store, wish: Wish): Promise<Taken> {
   const remembered = fullness.holders(wish.pool, wish.ranges, wish.now)
   if (remembered) {
     if (!remembered.has(wish.holder)) return { kind: 'full' }
-    const place = await heldPlace(store, wish.pool, wish.holder)
-    if (place) return { kind: 'held', place }
+    const place = await ownPlace(store, wish.pool, wish.holder)
+    if (place) return theirs(store, wish, place)
     // it was let go elsewhere, so something may be free
     fullness.forget(wish.pool)
   }
@@ -64,15 +65,14 @@ export async function takePlace(store: Store, wish: Wish): Promise<Taken> {
     const { holder, pool, cap } = wish
     const own = await store.find('places', { where: { capKey: cap.key }, limit: cap.limit })
     const tried = own.some(place => place.capNth === capNth)
-    // not refused by the cap, then by the person: a place taken under another key, before its date was moved
-    const held =
-      own.find(place => place.pool === pool) ?? (tried ? undefined : await heldPlace(store, pool, holder))
-    if (held) return { kind: 'held', place: held }
+    // not refused by the cap, then by the person: an offer, or a place taken before its date was moved
+    const place =
+      own.find(place => place.pool === pool) ?? (tried ? undefined : await ownPlace(store, pool, holder))
+    if (place) return theirs(store, wish, place)
     wish.admit(own)
-    const used = new Set(own.map(place => place.capNth))
-    capNth = 0
-    while (used.has(capNth)) capNth++
-    if (capNth >= cap.limit) return { kind: 'capped' }
+    const next = freeOrdinal(cap, own)
+    if (next === undefined) return { kind: 'capped' }
+    capNth = next
   }
   throw tryAgain()
 }
@@ -114,57 +114,48 @@ async function takeFree(
   return undefined
 }
 
-async function noneFree(store: Store, { pool, ranges, holder, now }: Wish): Promise<Taken> {
+async function noneFree(store: Store, wish: Wish): Promise<Taken> {
+  const { pool, ranges, holder, now } = wish
   const holders = await holdersOf(store, pool)
   fullness.rememberFull(pool, ranges, holders, now)
-  const own = holders.has(holder) ? await heldPlace(store, pool, holder) : undefined
-  return own ? { kind: 'held', place: own } : { kind: 'full' }
+  const own = holders.has(holder) ? await ownPlace(store, pool, holder) : undefined
+  return own ? theirs(store, wish, own) : { kind: 'full' }
 }
 
-/** Everybody who holds a place of this pool, in as many reads as it takes: one for each thousand. */
-async function holdersOf(store: Store, pool: string): Promise<Set<string>> {
-  const holders = new Set<string>()
-  for (let last = ''; ;) {
-    const page = await store.find('places', {
-      where: { pool, holder: { $gt: last } },
-      orderBy: { holder: 1 },
-      fields: ['holder'],
-      limit: MOST_READ,
-    })
-    for (const place of page) holders.add(place.holder)
-    last = page.at(-1)?.holder ?? last
-    if (page.length < MOST_READ) return holders
-  }
+/** What the person has in this pool already; who takes a place that is offered to them accepts it. */
+async function theirs(store: Store, wish: Wish, place: Place): Promise<Taken> {
+  if (place.state !== 'OFFERED') return { kind: 'held', place }
+  const { pool, holder, cap, now, headcount, answers = null } = wish
+  const own = await store.find('places', { where: { capKey: cap.key }, limit: cap.limit })
+  wish.admit(own)
+  const accepted = await acceptPlace(store, place, cap, now, { headcount, answers }, own)
+  if (accepted.kind === 'capped') return accepted
+  if (accepted.kind === 'accepted') return { kind: 'taken', place: accepted.place }
+  const held = await heldPlace(store, pool, holder)
+  return held ? { kind: 'held', place: held } : { kind: 'full' }
 }
 
-/** The place this person holds in this pool. */
-export async function heldPlace(store: Store, pool: string, holder: string): Promise<Place | undefined> {
+/** The place this person has in this pool: held, or offered to them. */
+export async function ownPlace(store: Store, pool: string, holder: string): Promise<Place | undefined> {
   const [place] = await store.find('places', { where: { pool, holder }, limit: 1 })
   return place
 }
 
-/** Lets go of exactly this holding; false when it is over already. */
-export async function releasePlace(store: Store, place: Place): Promise<boolean> {
-  const { _id, pool, holder, rid } = place
-  const released = await store.change('places', { _id, holder, rid }, nobody(place))
-  fullness.forget(pool)
-  return released
+/** The place this person holds in this pool; an offer is none. */
+export async function heldPlace(store: Store, pool: string, holder: string): Promise<Place | undefined> {
+  const place = await ownPlace(store, pool, holder)
+  return place?.state === 'HELD' ? place : undefined
 }
 
-/**
- * After a release: moves the holder's other places down to the lowest ordinals. A later wish then meets them at ordinal
- * 0 and sees its clashes; were it cut off before, only that advice would be missing, never the cap.
- */
-export async function closeRanks(store: Store, capKey: string): Promise<void> {
-  const places = await store.find('places', { where: { capKey }, orderBy: { capNth: 1 }, limit: 100 })
-  for (const [capNth, { _id, rid, capNth: was }] of places.entries()) {
-    if (capNth === was) continue
-    try {
-      await store.change('places', { _id, rid, capNth: was }, { capNth })
-    } catch (error) {
-      if (!duplicateKey(error)) throw error
-      // a new place took that ordinal: the ranks are closed
-      return
-    }
-  }
+/** Hands exactly this holding, or free place, to another; false when it is over already. Rejects on a duplicate key. */
+export async function handPlace(store: Store, place: Place, to: Holding): Promise<boolean> {
+  const { _id, pool, holder, rid, state } = place
+  const handed = await store.change('places', { _id, holder, rid, state }, to)
+  fullness.forget(pool)
+  return handed
+}
+
+/** Lets go of exactly this holding; false when it is over already. `jobs` looks at the place again. */
+export async function releasePlace(store: Store, place: Place, now: number): Promise<boolean> {
+  return handPlace(store, place, freed(place, now))
 }

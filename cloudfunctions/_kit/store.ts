@@ -3,7 +3,10 @@ import type { Base, Collections } from '../../typings/documents'
 import { duplicateKey } from './store-errors'
 
 /** A MongoDB query document over the fields of T. */
-export type Filter<T> = { [K in keyof T]?: T[K] | Condition<T[K]> } & { $or?: Filter<T>[] }
+export type Filter<T> = { [K in keyof T]?: T[K] | Condition<T[K]> } & {
+  $or?: Filter<T>[]
+  $and?: Filter<T>[]
+}
 export interface Condition<V> {
   $in?: readonly V[]
   $ne?: V
@@ -12,6 +15,8 @@ export interface Condition<V> {
   $lt?: V
   $lte?: V
   $regex?: string
+  /** Of an array. */
+  $size?: number
 }
 export interface Query<T> {
   where: Filter<T>
@@ -133,7 +138,7 @@ export class Store {
     set: Partial<Collections[N]>,
   ): Promise<Collections[N] | undefined> {
     refuseUndefined(set)
-    const { doc } = await this.where(name, where).updateAndReturn(set)
+    const { doc } = await this.where(name, where).updateAndReturn(wholeValues(set))
     return (doc ?? undefined) as Collections[N] | undefined
   }
 
@@ -162,6 +167,16 @@ export class Store {
     handle ??= cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV, keepalive: true }).database()
     return handle.collection(name)
   }
+}
+
+/** Left to itself the SDK writes an object field by field, which MongoDB refuses where `null` stands. */
+function wholeValues(set: object): object {
+  const command = handle?.command
+  return Object.fromEntries(
+    Object.entries(set).map(([key, value]: [string, unknown]) =>
+      typeof value === 'object' && value !== null ? [key, command?.set(value)] : [key, value],
+    ),
+  )
 }
 
 /** The SDK drops an undefined condition without a word, and the rest then matches everything. */

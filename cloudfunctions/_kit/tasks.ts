@@ -6,6 +6,10 @@ export const AFTER_CAUSE_MS = 60_000
 
 export const taskId = (kind: TaskKind, refId: string): string => `${kind}:${refId}`
 
+export function taskOf(kind: TaskKind, refId: string, dueAt: number, text = ''): Task {
+  return { _id: taskId(kind, refId), kind, refId, dueAt, cursor: '', text, tries: 0 }
+}
+
 /** Sets the work for `dueAt`, whether or not it was set or done before. Write it before its cause, so that no crash loses it. */
 export async function schedule(
   store: Store,
@@ -14,10 +18,9 @@ export async function schedule(
   dueAt: number,
   text = '',
 ): Promise<void> {
-  const _id = taskId(kind, refId)
-  const task: Task = { _id, kind, refId, dueAt, cursor: '', text, tries: 0 }
+  const task = taskOf(kind, refId, dueAt, text)
   if (await store.insert('tasks', task)) return
-  await store.change('tasks', { _id }, { dueAt, cursor: '', text, tries: 0 })
+  await store.change('tasks', { _id: task._id }, { dueAt, cursor: '', text, tries: 0 })
 }
 
 /** The work is done, or its cause never came. Only as long as nobody set it anew meanwhile. */

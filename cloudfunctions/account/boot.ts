@@ -1,9 +1,13 @@
 import { strictObject } from 'valibot'
 import { InstanceCache } from '../_kit/cache'
 import type { Action, Request } from '../_kit/action'
+import { grantsOf } from '../_kit/grants'
 import { agreements } from '../../miniprogram/shared/agreements'
-import type { Boot } from '../../typings/api/account'
+import type { Boot, RoleHeld } from '../../typings/api/account'
+import type { Grant } from '../../typings/documents'
 import { meOf } from './me'
+import { needsAdmin } from './needs-admin'
+import { unreadOf } from './unread'
 
 const HOTLINE = '12351'
 const MOST_STREETS = 100
@@ -13,24 +17,36 @@ export const boot: Action<'account', 'boot'> = {
   input: strictObject({}),
 
   async run(request) {
-    const { store, personId } = request
-    const [person, streets] = await Promise.all([store.get('persons', personId), streetsOf(request)])
+    const { store, personId, now } = request
+    const [person, streets, nobodyYet] = await Promise.all([
+      store.get('persons', personId),
+      streetsOf(request),
+      needsAdmin(store),
+    ])
+    // who is not registered holds nothing and was told nothing
+    const [grants, unread] = person
+      ? await Promise.all([grantsOf(store, personId, now), unreadOf(request)])
+      : [[], 0]
     return {
       ...(person && { me: meOf(person) }),
       agreements: { PROFILE: agreements.PROFILE.version, PHONE: agreements.PHONE.version },
       streets,
       hotline: HOTLINE,
-      roles: [],
-      unread: 0,
-      needsAdmin: false,
+      roles: grants.map(roleHeld),
+      unread,
+      needsAdmin: nobodyYet,
     }
   },
 }
 
 async function streetsOf({ store, now }: Request): Promise<Boot['streets']> {
   const streets = await streetsMemory.get('', now, async () => {
-    const orgs = await store.find('orgs', { where: { kind: 'STREET' }, limit: MOST_STREETS })
+    const orgs = await store.find('orgs', { where: { kind: 'STREET', open: true }, limit: MOST_STREETS })
     return orgs.map(({ _id: orgId, short: name }) => ({ orgId, name }))
   })
   return streets ?? []
+}
+
+function roleHeld({ role, orgId, orgName, caps, untilDate }: Grant): RoleHeld {
+  return { role, orgId, orgName, caps, untilDate }
 }

@@ -1,11 +1,27 @@
-import { strictObject } from 'valibot'
+import { maxLength, minLength, optional, pipe, strictObject, string, trim } from 'valibot'
 import type { Action } from '../_kit/action'
-import { AppError } from '../_kit/errors'
+import { orgId } from './input'
+import { orgItems } from './org-item'
 
-// STUB
-export const orgTree = {
-  input: strictObject({}),
-  run() {
-    throw new AppError('INTERNAL')
+const MOST_CHILDREN = 1000
+const MOST_FOUND = 50
+
+/** Without `parentId` and `q` the root itself. */
+export const orgTree: Action<'account', 'orgTree'> = {
+  input: strictObject({
+    parentId: optional(orgId),
+    q: optional(pipe(string(), trim(), minLength(1), maxLength(20))),
+  }),
+
+  async run({ store }, { parentId = '', q }) {
+    const orgs = await store.find('orgs', {
+      where: q === undefined ? { parentId } : { name: { $regex: literally(q) } },
+      orderBy: { createdAt: 1, _id: 1 },
+      limit: q === undefined ? MOST_CHILDREN : MOST_FOUND,
+    })
+    return { orgs: await orgItems(store, orgs) }
   },
-} as never as Action<'account', 'orgTree'>
+}
+
+/** A pattern that means these characters and no others. */
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')

@@ -1,11 +1,14 @@
 import { strictObject } from 'valibot'
 import type { Action } from '../_kit/action'
-import { AppError } from '../_kit/errors'
+import { settingKeys } from '../_kit/settings'
+import { settingItem } from './setting-item'
 
-// STUB
-export const settings = {
+export const settings: Action<'account', 'settings'> = {
   input: strictObject({}),
-  run() {
-    throw new AppError('INTERNAL')
+
+  async run({ store }) {
+    const stored = await store.find('settings', { where: {}, limit: 100 })
+    const byKey = new Map(stored.map(setting => [setting._id, setting]))
+    return { settings: settingKeys.map(key => settingItem(key, byKey.get(key))) }
   },
-} as never as Action<'account', 'settings'>
+}

@@ -10,6 +10,7 @@ export function clashes(one: Span, other: Span): boolean {
   return one.startAt < other.endAt && other.startAt < one.endAt
 }
 
-function lasts({ startAt, endAt }: Span): boolean {
+/** Runs for longer than a day. */
+export function lasts({ startAt, endAt }: Span): boolean {
   return endAt - startAt > DAY_MS
 }

@@ -2,12 +2,14 @@ import { strictObject } from 'valibot'
 import type { Action } from '../_kit/action'
 import type { Tally } from '../_kit/tally'
 import { tallyPlaces } from '../_kit/tally'
-import type { SessionView } from '../../typings/api/activity'
 import type { Activity, Session } from '../../typings/documents'
-import { leftOf, unitOf } from './card'
+import { unitOf } from './card'
+import { coverUrls } from './cover'
 import { activityId } from './input'
 import { loadActivity, rememberSessions } from './load'
-import { activityPhase, phaseWithin } from './phase'
+import { activityPhase } from './phase'
+import { readQueues } from './queue-view'
+import { sessionView } from './session-view'
 import { MOST_SESSIONS } from './settings'
 
 export const detail: Action<'activity', 'detail'> = {
@@ -25,7 +27,12 @@ export const detail: Action<'activity', 'detail'> = {
       tallyPlaces(store, [activity._id], personId),
     ])
     rememberSessions(sessions, now)
+    const [queues, covers] = await Promise.all([
+      readQueues(store, sessionsWithQueue(activity, sessions, tallies), personId, tallies),
+      coverUrls([activity.coverId], now),
+    ])
     const { _id, kind, mode, art, title, body, orgName, audience, rules } = activity
+    const coverUrl = covers.get(activity.coverId)
     return {
       activityId: _id,
       kind,
@@ -41,43 +48,26 @@ export const detail: Action<'activity', 'detail'> = {
       employments: audience.employments,
       questions: activity.questions,
       rules: { version: rules.version, notes: rules.notes, cancelBeforeMin: rules.cancelBeforeMin },
-      sessions: sessions.map(session => viewOf(activity, session, tallies, now)),
+      ...(coverUrl !== undefined && { coverUrl }),
+      sessions: sessions.map(session =>
+        sessionView(activity, session, tallies, queues.get(session._id), now),
+      ),
     }
   },
 }
 
-function viewOf(activity: Activity, session: Session, all: readonly Tally[], now: number): SessionView {
-  const {
-    _id: sessionId,
-    startAt,
-    endAt,
-    openAt,
-    closeAt,
-    spot,
-    maxNo: capacity,
-    segments,
-    entrants,
-  } = session
-  const tallies = all.filter(({ pool }) => pool === sessionId)
-  const held = tallies.find(({ mine }) => mine !== undefined)
-  const left = leftOf(activity, tallies)
-  return {
-    sessionId,
-    startAt,
-    endAt,
-    openAt,
-    closeAt,
-    spot,
-    phase: phaseWithin(activity, session, now),
-    capacity,
-    segments: segments.map(({ key, label, from, to }) => ({
-      key,
-      label,
-      capacity: to - from + 1,
-      left: tallies.reduce((sum, { segment, left }) => sum + (segment === key ? left : 0), 0),
-    })),
-    ...(left !== undefined && { left }),
-    ...(entrants !== undefined && { entrants }),
-    ...(held?.mine !== undefined && { mine: { no: held.mine } }),
+/** Those a reader may find somebody waiting for: with no place left for some, or with one that is offered to them. */
+function sessionsWithQueue(
+  activity: Activity,
+  sessions: readonly Session[],
+  tallies: readonly Tally[],
+): string[] {
+  if (activity.mode !== 'FIRST') return []
+  const waitedFor = ({ _id, segments }: Session): boolean => {
+    const own = tallies.filter(({ pool }) => pool === _id)
+    const free = new Set(own.filter(({ left }) => left > 0).map(({ segment }) => segment))
+    const keys = segments.length === 0 ? [''] : segments.map(({ key }) => key)
+    return own.some(({ offer }) => offer) || keys.some(key => !free.has(key))
   }
+  return sessions.filter(waitedFor).map(({ _id }) => _id)
 }

@@ -1,11 +1,12 @@
 import { strictObject } from 'valibot'
 import type { Action } from '../_kit/action'
-import { AppError } from '../_kit/errors'
+import { editableOf } from './editable'
+import { activityId } from './input'
+import type { Managed } from './managed'
+import { loadManaged } from './managed'
 
-// STUB
-export const edit = {
-  input: strictObject({}),
-  run() {
-    throw new AppError('INTERNAL')
-  },
-} as never as Action<'activity', 'edit'>
+export const edit: Action<'activity', 'edit', Managed> = {
+  input: strictObject({ activityId }),
+  load: (request, input) => loadManaged(request, input.activityId),
+  run: (request, _, { activity }) => editableOf(request, activity),
+}

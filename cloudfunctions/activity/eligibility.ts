@@ -10,7 +10,7 @@ export interface Refusal {
 
 /** Why nobody may sign up now, whoever they are. */
 export function closedToAll(activity: Activity, session: Session, now: number): Refusal | undefined {
-  if (activity.state !== 'PUBLISHED') return { code: 'CLOSED' }
+  if (activity.state !== 'PUBLISHED' || session.state !== 'ON') return { code: 'CLOSED' }
   if (activity.mode === 'DRAW') return { code: 'DRAW_ONLY' }
   if (activity.mode === 'OPEN') return { code: 'NOT_ELIGIBLE', detail: { reason: reasons.OPEN_TO_ALL } }
   if (now < session.openAt) return { code: 'NOT_OPEN', detail: { until: session.openAt } }
@@ -44,6 +44,12 @@ export function rangesFor({ segments, maxNo }: Session, employment: Employment) 
     .filter(segment => admits(segment.employments, employment))
     .sort((a, b) => compare(breadth(a.employments), breadth(b.employments)) || a.from - b.from)
     .map(({ from, to }) => ({ from, to }))
+}
+
+/** The keys of the segments this employment may take places of; places without segments carry ''. */
+export function keysFor({ segments }: Pick<Session, 'segments'>, employment: Employment): string[] {
+  if (segments.length === 0) return ['']
+  return segments.filter(({ employments }) => admits(employments, employment)).map(({ key }) => key)
 }
 
 /** Every number of the session, as `rangesFor` cuts them. */

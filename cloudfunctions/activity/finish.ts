@@ -1,11 +1,14 @@
 import { strictObject } from 'valibot'
 import type { Action } from '../_kit/action'
-import { AppError } from '../_kit/errors'
+import { finishSession } from './finish-session'
+import { sessionId } from './input'
+import type { Roll } from './roll-session'
+import { readRoll } from './roll-session'
 
-// STUB
-export const finish = {
-  input: strictObject({}),
-  run() {
-    throw new AppError('INTERNAL')
-  },
-} as never as Action<'activity', 'finish'>
+export const finish: Action<'activity', 'finish', Roll> = {
+  input: strictObject({ sessionId }),
+
+  load: (request, { sessionId }) => readRoll(request, sessionId),
+
+  run: ({ store, now }, _, { session, activity }) => finishSession(store, session, activity, now, false),
+}

@@ -1,24 +1,15 @@
-import { boolean, optional, picklist, pipe, regex, strictObject, string } from 'valibot'
+import { boolean, optional, picklist, strictObject } from 'valibot'
 import type { Filter } from '../_kit/store'
 import type { Action } from '../_kit/action'
 import { tallyPlaces } from '../_kit/tally'
 import type { ListFilter } from '../../typings/api/activity'
-import type { Activity, ActivityKind } from '../../typings/documents'
+import type { Activity } from '../../typings/documents'
 import { cardOf } from './card'
+import { coverUrls } from './cover'
 import { readCursor, writeCursor } from './cursor'
-import { count, cursor, instant } from './input'
+import { KINDS } from './draft-schema'
+import { count, cursor, instant, orgId } from './input'
 
-const KINDS: readonly ActivityKind[] = [
-  'COOL',
-  'NEWFORM',
-  'CHECKUP',
-  'WALK',
-  'CHOIR',
-  'VISIT',
-  'LECTURE',
-  'CONTEST',
-  'OTHER',
-]
 const PAGE = 20
 /** How many are looked through for those with a free place. */
 const LOOK_AHEAD = 60
@@ -26,7 +17,7 @@ const LOOK_AHEAD = 60
 export const list: Action<'activity', 'list'> = {
   input: strictObject({
     kind: optional(picklist(KINDS)),
-    orgId: optional(pipe(string(), regex(/^org_[0-9A-Za-z]{1,26}$/))),
+    orgId: optional(orgId),
     from: optional(instant),
     to: optional(instant),
     hasPlace: optional(boolean()),
@@ -47,7 +38,14 @@ export const list: Action<'activity', 'list'> = {
     const tallies = await tallyPlaces(store, ids, personId)
     const cards = activities.map(activity => cardOf(activity, tallies, now))
     const wanted = cards.filter(card => !hasPlace || card.free).slice(0, limit)
-    const items = wanted.map(({ card }) => card)
+    const covers = await coverUrls(
+      wanted.map(({ activity }) => activity.coverId),
+      now,
+    )
+    const items = wanted.map(({ activity, card }) => {
+      const coverUrl = covers.get(activity.coverId)
+      return coverUrl === undefined ? card : { ...card, coverUrl }
+    })
     // with a full page the next one begins behind its last card, else behind all that was looked through
     const last = items.length === limit ? wanted.at(-1)?.activity : activities.at(-1)
     const more = found.length > read || last !== activities.at(-1)

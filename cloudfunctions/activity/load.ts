@@ -20,6 +20,12 @@ export function rememberSessions(read: readonly Session[], now: number): void {
   for (const session of read) sessions.put(session._id, now, session)
 }
 
+/** After staff have changed an activity and its sessions. */
+export function forget(activityId: string, sessionIds: readonly string[]): void {
+  activities.forget(activityId)
+  for (const id of sessionIds) sessions.forget(id)
+}
+
 /** What nobody published is not there for a worker. */
 export async function loadActivity({ store, now }: Reader, id: string): Promise<Activity> {
   const activity = await activities.get(id, now, () => store.get('activities', id))

@@ -1,20 +1,27 @@
-import { optional, strictObject } from 'valibot'
+import { maxLength, optional, pipe, record, strictObject, string } from 'valibot'
 import type { Action, PersonRequest } from '../_kit/action'
 import { AppError } from '../_kit/errors'
 import { fullness } from '../_kit/fullness'
 import type { Taken } from '../_kit/places'
 import { heldPlace, takePlace } from '../_kit/places'
+import { loadSettings } from '../_kit/settings'
 import type { SignedUp } from '../../typings/api/activity'
 import type { Activity, Place, Session } from '../../typings/documents'
 import { clashes } from './clash'
 import { dayCap } from './day-cap'
 import type { Refusal } from './eligibility'
 import { allRanges, closedToAll, closedToThem, rangesFor } from './eligibility'
+import { checkAnswers, fittingAnswers, MOST_CHARACTERS, sealAnswers } from './given-answers'
 import { count, sessionId } from './input'
 import { loadActivity, loadSession, recall } from './load'
 
 export const signUp: Action<'activity', 'signUp'> = {
-  input: strictObject({ sessionId, rulesVersion: count(1_000_000), headcount: optional(count(200)) }),
+  input: strictObject({
+    sessionId,
+    rulesVersion: count(1_000_000),
+    headcount: optional(count(200)),
+    answers: optional(record(pipe(string(), maxLength(20)), pipe(string(), maxLength(MOST_CHARACTERS)))),
+  }),
 
   peek({ now, personId }, input) {
     const known = recall(input.sessionId, now)
@@ -30,17 +37,20 @@ export const signUp: Action<'activity', 'signUp'> = {
     const { store, now, me } = request
     const session = await loadSession(request, input.sessionId)
     const activity = await loadActivity(request, session.activityId)
-    const { headcount = 1, rulesVersion } = input
+    const { headcount = 1, rulesVersion, answers: given = {} } = input
     if (headcount > activity.rules.groupMax) throw new AppError('INVALID_INPUT', { field: 'headcount' })
     const refusal =
       closedToAll(activity, session, now) ?? closedToThem(activity, session, me, rulesVersion, now)
     if (refusal) return refuseUnlessHeld(request, session, refusal)
+    const answers = fittingAnswers(activity.questions, given)
+    await checkAnswers(activity.questions, answers, request.openid)
     const taken = await takePlace(store, {
       pool: session._id,
       ranges: rangesFor(session, me.employment),
       holder: me._id,
-      cap: dayCap(me._id, session),
+      cap: dayCap(me._id, session, await loadSettings(store, now)),
       headcount,
+      answers: sealAnswers(answers, session._id, me._id),
       now,
       admit: others => refuseClash(activity, session, others),
     })

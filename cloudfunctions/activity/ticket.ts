@@ -3,13 +3,14 @@ import { placeKey } from '../_kit/crypto'
 import { AppError } from '../_kit/errors'
 import { secrets } from '../_kit/keys'
 import { heldPlace } from '../_kit/places'
+import { loadSettings } from '../_kit/settings'
 import type { Action } from '../_kit/action'
 import { unitOf } from './card'
 import { sessionId } from './input'
 import { loadActivity, loadSession } from './load'
 import { phaseWithin } from './phase'
 import { freeUntil } from './points'
-import { WINDOW_SEC } from './settings'
+import { isCancelled } from './verdict'
 
 export const ticket: Action<'activity', 'ticket'> = {
   input: strictObject({ sessionId }),
@@ -18,8 +19,10 @@ export const ticket: Action<'activity', 'ticket'> = {
     const { store, me, now } = request
     const session = await loadSession(request, input.sessionId)
     const activity = await loadActivity(request, session.activityId)
+    const settings = await loadSettings(store, now)
     const place = await heldPlace(store, session._id, me._id)
-    if (!place) throw new AppError('NO_PLACE')
+    const row = place && (await store.get('signups', `su_${place.rid}`))
+    if (!place || (row && isCancelled(row))) throw new AppError('NO_PLACE')
     return {
       activityId: activity._id,
       sessionId: session._id,
@@ -30,10 +33,12 @@ export const ticket: Action<'activity', 'ticket'> = {
       no: place.no,
       headcount: place.headcount,
       unit: unitOf(activity),
-      freeUntil: freeUntil(session, activity.rules),
+      freeUntil: freeUntil(session, activity.rules, place.at),
       phase: phaseWithin(activity, session, now),
       placeKey: placeKey(place, secrets()),
-      windowSec: WINDOW_SEC,
+      windowSec: settings['code.windowSec'],
+      ...(row?.state === 'ATTENDED' && { checkedInAt: row.endedAt }),
+      ...(row?.state === 'PENDING' && { pending: true }),
     }
   },
 }

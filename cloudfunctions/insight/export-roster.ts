@@ -1,11 +1,72 @@
-import { strictObject } from 'valibot'
-import type { Action } from '../_kit/action'
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { boolean, literal, optional, strictObject } from 'valibot'
+import { rosterFileName, watermark } from '../../miniprogram/shared/export-words'
+import type { Export } from '../../typings/documents'
+import type { Action, StaffRequest } from '../_kit/action'
 import { AppError } from '../_kit/errors'
+import { uploadFile } from '../_kit/files'
+import type { Roll } from '../activity/roll-session'
+import { readRoll } from '../activity/roll-session'
+import { answerOf } from './exported'
+import { opId, reason, sessionId } from './input'
+import { personNamed } from './people-opened'
+import { rosterPages } from './roster-pages'
+import { rosterFile } from './roster-file'
 
-// STUB
-export const exportList = {
-  input: strictObject({}),
-  run() {
-    throw new AppError('INTERNAL')
+const MOST_ROWS = 20_000
+const KEPT_MS = 7 * 24 * 3600_000
+
+export const exportList: Action<'insight', 'export', Roll> = {
+  input: strictObject({ opId, kind: literal('ROSTER'), sessionId, reason, full: optional(boolean()) }),
+
+  load: (request, { sessionId }) => readRoll(request, sessionId),
+
+  async run(request, { opId, sessionId, reason, full = false }, roll) {
+    const { store, personId, now, scope } = request
+    if (full && !scope.may('REPORT', roll.orgPath)) throw new AppError('NO_PERMISSION')
+    if (reason === '') throw new AppError('REASON_REQUIRED')
+    const fileName = rosterFileName(roll.activity.title, roll.session.startAt)
+    const _id = `ex_${personId}_${opId}`
+    const before = await store.get('exports', _id)
+    if (before) {
+      if (before.refId !== sessionId || before.full !== full) throw new AppError('OP_MISMATCH')
+      return answerOf(before, fileName, now)
+    }
+    const held = await store.count('places', { pool: sessionId, state: { $in: ['HELD', 'OFFERED'] } })
+    if (held > MOST_ROWS) throw new AppError('EXPORT_TOO_BIG')
+    const { fileId, rows } = await written(request, roll, { _id, reason, full })
+    const about = { _id, personId, kind: 'ROSTER', refId: sessionId, orgPath: roll.orgPath } as const
+    const made: Export = { ...about, reason, full, rows, fileId, at: now, expiresAt: now + KEPT_MS }
+    // the same request twice at once: the file is the same, the first entry stays
+    const kept = (await store.insert('exports', made)) ? made : await store.get('exports', _id)
+    return answerOf(kept ?? made, fileName, now)
   },
-} as never as Action<'insight', 'export'>
+}
+
+/**
+ * Under a path of its own: cut off before its entry, it is put there once more by the retry. Nothing stays in the
+ * function's own folder, whatever happens.
+ */
+async function written(
+  { store, personId, now }: StaffRequest,
+  { session, activity }: Roll,
+  { _id, reason, full }: Pick<Export, '_id' | 'reason' | 'full'>,
+): Promise<{ fileId: string; rows: number }> {
+  const { questions } = activity
+  const file = path.join(tmpdir(), `${randomUUID()}.xlsx`)
+  try {
+    const rows = await rosterFile(file, {
+      watermark: watermark(await personNamed(store, personId), now, reason),
+      questions: questions.map(({ label }) => label),
+      full,
+      pages: rosterPages(store, session._id, questions, full),
+    })
+    return { fileId: await uploadFile(`exports/${_id}.xlsx`, createReadStream(file)), rows }
+  } finally {
+    await rm(file, { force: true })
+  }
+}

@@ -5,16 +5,24 @@ import { DEFAULT_DATA } from './data-folder'
 import { optionsOf, takeFolder, wholeNumber } from './program'
 import { runUntilStopped } from './run-until-stopped'
 
-const { data, functions, ...values } = optionsOf({
+const { data, functions, timers, ...values } = optionsOf({
   port: { type: 'string', default: '7001' },
   data: { type: 'string', default: DEFAULT_DATA },
   functions: { type: 'string', default: 'dist/cloudfunctions' },
   instances: { type: 'string', default: '4' },
+  timers: { type: 'boolean', default: false },
 })
 const port = wholeNumber('port', values.port, 0, 65535)
 const instances = wholeNumber('instances', values.instances, 1, 64)
 takeFolder(data)
 
 void runUntilStopped(port, () =>
-  startCloud({ data, port, functions, instanceEntry: path.join(__dirname, 'instance.js'), instances }),
+  startCloud({
+    data,
+    port,
+    functions,
+    instanceEntry: path.join(__dirname, 'instance.js'),
+    instances,
+    timers,
+  }),
 ).then(cloud => console.log(`ready ${cloud.url}/admin`))

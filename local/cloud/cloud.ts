@@ -22,6 +22,8 @@ import { storageRoute } from './gateway/storage-route'
 import { openKeys } from './keys'
 import { OpenApi } from './openapi/open-api'
 import { FileStore } from './storage/file-store'
+import { Timers } from './timers/timers'
+import { triggersOf } from './timers/trigger'
 
 export interface CloudOptions {
   /** Everything that is kept: database, files, keys, clock, outbox. */
@@ -36,6 +38,8 @@ export interface CloudOptions {
   instances?: number
   /** Built workbench and phone, served at `/`. */
   staticRoot?: string
+  /** Timer triggers fire by themselves; otherwise only when they are told to. */
+  timers?: boolean
   demo?: (world: DemoWorld) => Demo | Promise<Demo>
   clock?: Clock
   log?: (line: string) => void
@@ -53,6 +57,8 @@ const DEFAULT_INSTANCES = 4
 
 export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   const { data, log = console.log } = options
+  const folder = path.resolve(options.functions)
+  const triggers = options.timers ? triggersOf(folder) : []
   mkdirSync(data, { recursive: true })
   const clock = options.clock ?? openClock(data)
   const keys = openKeys(data)
@@ -60,13 +66,13 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   await declareCollections(database)
   const demo = (await options.demo?.({ database, clock, keys })) ?? noDemo
   const openApi = new OpenApi(data, clock, openid => demo.phoneOf(openid))
-  const files = new FileStore(path.join(data, 'storage'))
+  const files = new FileStore(path.join(data, 'storage'), clock.now)
   const faults = new Faults()
   const stats = new Stats()
   // instances learn the address when they are started, after the gateway listens
   let url = ''
   const functions = new Functions({
-    folder: path.resolve(options.functions),
+    folder,
     entry: options.instanceEntry,
     instances: options.instances ?? DEFAULT_INSTANCES,
     keys,
@@ -75,6 +81,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     log,
     ended: (invocation, ms, failed) => stats.ended(invocation, ms, failed),
   })
+  const timers = new Timers({ folder, functions, clock, log })
   const actions = {
     ...documentActions(database, clock.now),
     ...transactionActions(database),
@@ -86,9 +93,10 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
     admin: adminRoute({ actions, invocations: functions.invocations, faults, stats, log }),
     call: callRoute(functions, faults),
     cos: storageRoute(files),
-    local: controlRoute({ demo, clock, openApi, functions, faults, stats }),
+    local: controlRoute({ demo, clock, openApi, functions, timers, faults, stats }),
   }
   const close = () => {
+    timers.stop()
     functions.stop()
     database.close()
     openApi.close()
@@ -97,6 +105,7 @@ export async function startCloud(options: CloudOptions): Promise<RunningCloud> {
   try {
     const gateway = await listen(options.port, routes, staticRoute(options.staticRoot), log)
     url = gateway.url
+    timers.start(triggers)
     const stop = async () => {
       await gateway.close()
       close()

@@ -8,7 +8,7 @@ const UNTIL = '2027-06-30'
 const rows: [persona: string, role: Role, orgId: string, caps: Cap[]][] = [
   ['sun', 'STAFF', 'org_U3', ['EDIT', 'ROLL', 'JOIN']],
   ['zheng', 'STAFF', 'org_S3', ['EDIT', 'APPROVE', 'CARE']],
-  ['feng', 'STAFF', 'org_R', ['EDIT', 'FINANCE', 'REPORT']],
+  ['feng', 'STAFF', 'org_R', ['EDIT', 'ROLL', 'FINANCE', 'REPORT']],
   ['he', 'STAFF', 'org_R', ['APPROVE', 'CASE', 'CARE', 'REPORT']],
   ['dong', 'STAFF', 'org_S2', ['EDIT', 'ROLL', 'CARE']],
   ['ye', 'LAWYER', 'org_R', []],

@@ -36,7 +36,7 @@ const rows: Row[] = [
   {
     key: 'zhou',
     name: '周小川',
-    note: '外卖骑手，已登记',
+    note: '外卖骑手，有候补名额',
     person: { employment: 'RIDER', status: 'REGISTERED' },
   },
   {
@@ -54,11 +54,26 @@ const rows: Row[] = [
   { key: 'lin', name: '林禾', note: '会员，已报两项', person: member('OFFICE', 'org_U3', '2024000318') },
   { key: 'ma', name: '马跃', note: '快递员，报名暂停', person: member('COURIER', 'org_U1', '2023000245') },
   { key: 'xu', name: '许安宁', note: '会员，云帆科技园', person: member('OFFICE', 'org_U3', '2024000321') },
-  { key: 'sun', name: '孙慧', note: '工会干部', person: member('OFFICE', 'org_U3', '2019000052') },
-  { key: 'zheng', name: '郑安', note: '工会干部', person: member('OFFICE', 'org_S3', '2016000018') },
-  { key: 'feng', name: '冯立', note: '工会干部', person: member('OFFICE', 'org_R', '2015000009') },
-  { key: 'he', name: '何静', note: '工会干部', person: member('OFFICE', 'org_R', '2014000004') },
-  { key: 'dong', name: '董浩', note: '工会干部', person: member('OFFICE', 'org_S2', '2020000066') },
+  {
+    key: 'sun',
+    name: '孙慧',
+    note: '工会干部，云帆科技园',
+    person: member('OFFICE', 'org_U3', '2019000052'),
+  },
+  { key: 'zheng', name: '郑安', note: '街道干部，审批', person: member('OFFICE', 'org_S3', '2016000018') },
+  {
+    key: 'feng',
+    name: '冯立',
+    note: '区工会干部，发布与签到',
+    person: member('OFFICE', 'org_R', '2015000009'),
+  },
+  {
+    key: 'he',
+    name: '何静',
+    note: '区工会干部，审批与统计',
+    person: member('OFFICE', 'org_R', '2014000004'),
+  },
+  { key: 'dong', name: '董浩', note: '街道干部，和顺街道', person: member('OFFICE', 'org_S2', '2020000066') },
   {
     key: 'ye',
     name: '叶知秋',

@@ -38,6 +38,8 @@ export interface Programme {
   employments?: Employment[]
   groupMax?: number
   entrants?: number
+  /** Public money it needs. */
+  budgetFen?: number
   /** `YYYY-MM-DD HH:mm` */
   opens: string
   closes?: string

@@ -80,6 +80,7 @@ export const otherProgrammes: Programme[] = [
     near: '金桥文化中心',
     spot: { name: '金桥文化中心手工教室', address: '金桥街道南路9号', lng: 116.4118, lat: 39.9136 },
     opens: '2026-09-18 09:00',
+    budgetFen: 360_000,
     slots: [{ date: '2026-09-24', from: '15:00', to: '17:00', places: 36, held: 0 }],
   },
   {
@@ -96,5 +97,20 @@ export const otherProgrammes: Programme[] = [
     spot: { name: '环卫一队会议室', address: '和顺街道西里12号', lng: 116.4058, lat: 39.9331 },
     opens: '2026-09-03 09:00',
     slots: [{ date: '2026-09-15', from: '14:00', to: '15:30', places: 60, held: 22 }],
+  },
+  {
+    number: 13,
+    kind: 'LECTURE',
+    mode: 'FIRST',
+    art: 'lecture',
+    orgId: 'org_S2',
+    state: 'DRAFT',
+    title: '秋季安全讲座',
+    body: ['请消防员讲电动车充电和宿舍用电，现场练习灭火器。'],
+    notes: [],
+    near: '和顺文化广场',
+    spot: { name: '和顺文化广场', address: '和顺街道东里1号', lng: 116.4179, lat: 39.9376 },
+    opens: '2026-09-20 09:00',
+    slots: [{ date: '2026-10-13', from: '14:00', to: '15:30', places: 80, held: 0 }],
   },
 ]

@@ -1,21 +1,30 @@
 import { suspendedUntil } from '../../cloudfunctions/activity/points'
 import { shanghaiTime } from './shanghai-time'
+import { presets } from '../../cloudfunctions/_kit/settings'
 import type { Secrets } from '../../cloudfunctions/_kit/keys'
-import type { Collections, Place, Session, Signup } from '../../typings/documents'
-import { activityIdOf, activityOf, sessionOf } from './activities'
+import type { Collections, Place, Session, Signup, Task, Wait } from '../../typings/documents'
+import { activityIdOf, activityOf, sessionIdOf, sessionOf } from './activities'
+import { approvalOf, draftActivity, SAVED_AT } from './drafts'
 import { grants } from './grants'
 import { ended, placesOf } from './holdings'
 import { crowd, CROWD_NEW_FORMS, personIdFor, registered } from './people'
+import type { DemoPersona } from './personas'
 import { personas } from './personas'
 import type { Programme } from './programme'
 import { openProgrammes } from './programmes-open'
 import { otherProgrammes } from './programmes-other'
+import { offered, queueOf } from './queue'
+import { checkedIn } from './roll'
+import { timetable } from './timetable'
 import { unions } from './unions'
 
 export type Seed = { [N in keyof Collections]: Collections[N][] }
 
 const REGISTERED_AT = shanghaiTime('2026-07-01', '09:00')
 const ATTENDED = 142
+const WAITING = 12
+const OFFER_MS = 90 * 60_000
+const CHECKED_IN = 20
 
 /** Everything the demo begins with, at its own start of 2026-09-16 10:00. */
 export function seed(now: number, secrets: Secrets): Seed {
@@ -24,48 +33,93 @@ export function seed(now: number, secrets: Secrets): Seed {
   const ids = people.map(({ openid }) => personIdFor(openid, secrets))
   const all = [...personas, ...people].flatMap(one => registered(one, REGISTERED_AT, secrets) ?? [])
   const programmes = [...openProgrammes, ...otherProgrammes]
-  const sessions = programmes.flatMap(one => one.slots.map((slot, i) => sessionOf(one, slot, i)))
+  const [written, decided] = [programmes.filter(isWritten), programmes.filter(one => !isWritten(one))]
+  const sessions = decided.flatMap(one => one.slots.map((slot, i) => sessionOf(one, slot, i)))
   const places: Place[] = []
   const signups: Signup[] = []
-  for (const programme of programmes) {
+  const tasks: Task[] = []
+  for (const programme of decided) {
     const activity = activityOf(programme)
     const own = sessions.filter(({ activityId }) => activityId === activity._id)
     const holders = holdersOf(programme, ids, id('lin'))
     for (const [i, session] of own.entries()) {
-      if (activity.state === 'PUBLISHED') places.push(...placesOf(activity, session, holders[i] ?? new Map()))
       if (activity.state === 'FINISHED') signups.push(...finished(session, ids, id))
       if (activity.state === 'CALLED_OFF') signups.push(...calledOff(session, ids, id))
+      if (activity.state !== 'PUBLISHED') continue
+      places.push(...placesOf(activity, session, holders[i] ?? new Map(), now))
+      tasks.push(...timetable(session, now))
     }
   }
-  signups.push(...lateCancels(sessions, id('ma')))
+  const waits = fillQueue(sessions, places, people, secrets, now)
+  signups.push(...lateCancels(sessions, id('ma')), ...atTheDoor(places, id('feng')))
   const suspended = suspendedUntil(
     signups.filter(({ personId }) => personId === id('ma')),
-    now,
+    presets,
   )
   const persons = all.map(({ person }) =>
     person._id === id('ma') && suspended !== undefined ? { ...person, suspendedUntil: suspended } : person,
   )
+  const drafts = written.map(one =>
+    draftActivity(one, id(one.orgId === 'org_S3' ? 'feng' : 'dong'), SAVED_AT),
+  )
+  const proposer = { personId: id('feng'), name: nameOf('feng') }
   return {
     orgs: unions(REGISTERED_AT),
     persons,
     consents: all.flatMap(({ consents }) => consents),
-    activities: programmes.map(activityOf),
+    grants: grants(REGISTERED_AT, secrets),
+    activities: [...decided.map(activityOf), ...drafts],
     sessions,
     places,
     signups,
-    grants: grants(REGISTERED_AT, secrets),
+    waits,
+    approvals: drafts
+      .filter(({ state }) => state === 'REVIEWING')
+      .flatMap(activity => approvalOf(activity, proposer, secrets)),
+    tasks,
+    notices: [],
     settings: [],
-    waits: [],
-    approvals: [],
     packs: [],
     feedback: [],
-    notices: [],
     sub_balance: [],
-    tasks: [],
     tries: [],
     audit_pending: [],
     exports: [],
   }
+}
+
+const isWritten = ({ state }: Programme): boolean => state === 'DRAFT' || state === 'REVIEWING'
+
+const nameOf = (key: string): string => personas.find(persona => persona.key === key)?.name ?? ''
+
+/** 周小川 was offered the last place of the first check-up; twelve wait behind him. */
+function fillQueue(
+  sessions: Session[],
+  places: Place[],
+  people: DemoPersona[],
+  secrets: Secrets,
+  now: number,
+): Wait[] {
+  const session = sessions.find(({ _id }) => _id === sessionIdOf(3, 1))
+  const at = places.findIndex(({ pool, no }) => pool === session?._id && no === session.maxNo)
+  const place = places[at]
+  if (!session || !place) return []
+  const held = new Set(places.filter(({ refId }) => refId === place.refId).map(({ holder }) => holder))
+  const waiters = [...personas.filter(({ key }) => key === 'zhou'), ...people.slice(0, CROWD_NEW_FORMS)]
+    .map(({ openid, person }) => ({
+      personId: personIdFor(openid, secrets),
+      employment: person?.employment ?? 'OTHER',
+    }))
+    .filter(({ personId }) => !held.has(personId))
+    .slice(0, 1 + WAITING)
+  places[at] = offered(place, personIdFor('oDemo-zhou', secrets), session, now + OFFER_MS)
+  return queueOf(session, waiters, place.no, shanghaiTime('2026-09-14', '09:00'))
+}
+
+/** The first twenty of the contest that is on. */
+function atTheDoor(places: Place[], staffId: string): Signup[] {
+  const own = places.filter(({ pool, no }) => pool === sessionIdOf(8, 1) && no <= CHECKED_IN)
+  return checkedIn(own, activityIdOf(8), staffId, shanghaiTime('2026-09-16', '09:12'))
 }
 
 /** Who holds which numbers, session by session: the crowd in order, so that nobody holds two places of one day. */

@@ -1,4 +1,7 @@
-/** The four tabs. WeChat wants this file here under this name. A tab page sets `value` and `large` when it is shown. */
+/**
+ * The four tabs. WeChat wants this file here under this name. A tab page sets `value`, `large` and `unread` when it
+ * is shown.
+ */
 const tabs = [
   { key: 'home', text: '首页', icon: 'home' },
   { key: 'activity', text: '活动', icon: 'calendar' },
@@ -7,7 +10,7 @@ const tabs = [
 ]
 
 Component({
-  data: { value: 'home', large: false, tabs },
+  data: { value: 'home', large: false, unread: false, tabs },
   methods: {
     onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const key = event.detail.value

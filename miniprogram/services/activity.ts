@@ -3,7 +3,17 @@ import type { Page } from '../../typings/contract'
 import { cached, type Cached } from './cached'
 import { client } from './call'
 
-export const activities = client<ActivityApi>('activity', ['list', 'detail', 'mine', 'ticket'])
+export const activities = client<ActivityApi>('activity', [
+  'list',
+  'detail',
+  'mine',
+  'ticket',
+  'manageList',
+  'edit',
+  'roster',
+  'rosterPack',
+  'venueKey',
+])
 
 /** Storage key of a ticket, kept so that it can be shown without a network. */
 export const ticketKey = (sessionId: string): string => `ticket:${sessionId}`
@@ -11,6 +21,10 @@ export const ticketKey = (sessionId: string): string => `ticket:${sessionId}`
 /** What the caller holds, nearest first. */
 export const upcoming = (): Promise<Cached<Page<MyActivity>>> =>
   cached('mine:UPCOMING', () => activities.mine({ tab: 'UPCOMING' }))
+
+/** What the caller waits for, offers among them. */
+export const waiting = (): Promise<Cached<Page<MyActivity>>> =>
+  cached('mine:WAITING', () => activities.mine({ tab: 'WAITING' }))
 
 let changes = 0
 

@@ -1,4 +1,5 @@
 import { isLargeText } from './large-text'
+import { unread } from './unread'
 
 /** What every page's root view prints. */
 export const frame = { large: false }
@@ -22,14 +23,14 @@ export function enter(page: Framed): void {
 }
 
 interface TabBar {
-  setData(data: { value: string; large: boolean }): void
+  setData(data: { value: string; large: boolean; unread: boolean }): void
 }
 
 /** The same for a tab page, which also tells the bar which tab it is. */
 export function enterTab(page: Framed, value: string): void {
   enter(page)
   const bar = page.getTabBar?.() as TabBar | undefined
-  bar?.setData({ value, large: page.data.large })
+  bar?.setData({ value, large: page.data.large, unread: unread() > 0 })
 }
 
 const running = new WeakSet<object>()

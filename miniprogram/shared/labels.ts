@@ -45,3 +45,6 @@ export const employmentLabels = {
   OFFICE: '单位职工',
   OTHER: '其他',
 } as const
+
+/** The numbers of a session that are kept for nobody. */
+export const openSegment = '通用'

@@ -98,3 +98,10 @@ export const noticeTexts = {
   GRANT: (of: { change: string }) =>
     text('', '账号通知', `账号通知：${of.change}。如非本人操作请立即联系区总工会。`),
 } as const
+
+/** What changed of an activity, as CHANGED tells it. */
+export const changeTexts = {
+  title: (title: string) => `名称改为“${title}”`,
+  time: (when: string) => `时间改为${when}`,
+  spot: (spot: string) => `地点改为${spot}`,
+} as const

@@ -23,6 +23,9 @@ export const clock = (at: number): string => shanghai(at).format('HH:mm')
 /** 2026-09-24 */
 export const localDate = (at: number): string => shanghai(at).format('YYYY-MM-DD')
 
+/** The moment of a local date and clock: 2026-09-24, 14:00. */
+export const instant = (date: string, time: string): number => Date.parse(`${date}T${time}:00+08:00`)
+
 /** 9月24日 */
 export const dayOf = (at: number): string => shanghai(at).format('M月D日')
 
@@ -31,6 +34,9 @@ export const dateLong = (at: number): string => `${dayOf(at)}（${weekday(at)}�
 
 /** 9月24日 14:00 */
 export const dateTime = (at: number): string => `${dayOf(at)} ${clock(at)}`
+
+/** 2026年9月24日 14:00: what WeChat's templates take for a time. */
+export const fullTime = (at: number): string => shanghai(at).format('YYYY年M月D日 HH:mm')
 
 /** Day and caption of a date stamp: 24, 9月 周四. */
 export function stamp(at: number): { day: string; sub: string } {

@@ -3,15 +3,30 @@ import { parseArgs } from 'node:util'
 import type { Figure } from './figure'
 import { report } from './figure'
 import { bundleFigures } from './bundle'
+import { exportFigures } from './export'
 import { homeFigures } from './home'
+import { jobsFigures } from './jobs'
 import { listFigures } from './list'
+import { queueFigures } from './queue'
+import { rollFigures } from './roll'
 import { signUpFigures } from './sign-up'
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } })
 
+const parts = [
+  bundleFigures,
+  homeFigures,
+  listFigures,
+  signUpFigures,
+  queueFigures,
+  rollFigures,
+  jobsFigures,
+  exportFigures,
+]
+
 async function main() {
   const figures: Figure[] = []
-  for (const part of [bundleFigures, homeFigures, listFigures, signUpFigures]) figures.push(...(await part()))
+  for (const part of parts) figures.push(...(await part()))
   process.exit(report(figures, values.json) ? 0 : 1)
 }
 

@@ -12,3 +12,12 @@ test('a cover holds its drawing in both tones', () => {
 test('a cover without a drawing asks for no image', () => {
   expect(parts(mount('art-cover'), 'drawing')).toEqual([])
 })
+
+test('a photo lies over the drawing; when it fails the drawing stays, and another photo is tried', () => {
+  const cover = mount('art-cover', { art: 'visit', url: 'https://photo/1' })
+  expect([parts(cover, 'drawing').length, parts(cover, 'photo').length]).toEqual([2, 1])
+  ;(cover.instance as unknown as { onPhotoFailed(): void }).onPhotoFailed()
+  expect([parts(cover, 'drawing').length, parts(cover, 'photo').length]).toEqual([2, 0])
+  cover.setData({ url: 'https://photo/2' })
+  expect(parts(cover, 'photo')).toHaveLength(1)
+})

@@ -20,3 +20,8 @@ test('every cell but the last is parted from the next by a line', () => {
   expect(parts(mount('list-cell', { title: '设置' }), 'lined')).toHaveLength(1)
   expect(parts(mount('list-cell', { title: '设置', last: true }), 'lined')).toEqual([])
 })
+
+test('only what is unread carries a dot', () => {
+  expect(parts(mount('list-cell', { title: '消息', note: '3 条未读', dot: true }), 'dot')).toHaveLength(1)
+  expect(parts(mount('list-cell', { title: '消息' }), 'dot')).toEqual([])
+})

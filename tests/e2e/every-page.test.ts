@@ -12,6 +12,14 @@ const PAGES: [name: string, as: string, path: string, words: string | RegExp][] 
   ['我的, as a guest', 'guest', 'pages/mine/mine', '去完善信息'],
   ['完善信息', 'guest', 'pages/register/register', '报名前，请先确认'],
   ['协议与隐私', 'guest', 'pages/agreement/agreement', '我们收集什么'],
+  ['消息', 'lin', 'pages/inbox/inbox', /暂无消息|全部已读|没有更多了/],
+  ['我的日程', 'lin', 'packages/me/pages/agenda/agenda', '加入手机日历'],
+  [
+    '候补, not waiting',
+    'lin',
+    'packages/activities/pages/queue/queue?session=se_01K4DEM0000000000000000071',
+    '您不在候补中',
+  ],
   ['我的活动', 'lin', 'packages/activities/pages/mylist/mylist', '待参加'],
   [
     '活动详情, not there',

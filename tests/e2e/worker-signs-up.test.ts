@@ -51,7 +51,7 @@ test('a full activity says so before it is tapped', async () => {
   const worker = new Worker(await app.phone('xu'))
   await worker.scan('免费体检')
   await worker.see('名额已满')
-  await worker.see('有人取消时名额会再放出')
+  await worker.see('有人取消时按顺序通知您')
   await expect(worker.phone.getByRole('button', { name: '立即报名' }).count()).resolves.toBe(0)
 })
 

@@ -1,47 +1,86 @@
-/** Who may call what, action by action: the whole table, asked of the functions. */
-import type { AccountApi } from '../../typings/api/account'
-import type { ActivityApi } from '../../typings/api/activity'
+/** Who may call what: every action of the table, asked of the functions by every persona, inside and outside their organisations. */
+import { permissions, type Permission } from '../../cloudfunctions/_kit/permissions'
 import type { Reply } from '../../typings/contract'
+import { inputs, type Situation } from './permissions/inputs'
+import { personas } from './permissions/personas'
+import { stage, type Side } from './permissions/stage'
+import { fits, verdict } from './permissions/verdict'
 import type { World } from './world'
 import { codeOf, startWorld } from './world'
 
-type Table<Api> = Record<keyof Api, { who: 'guest' | 'worker'; input: object }>
+interface Asked {
+  fn: string
+  action: string
+  permission: Permission
+  input(situation: Situation): object
+}
 
-const sessionId = 'se_01TEST00000000000000009999'
-const account: Table<AccountApi> = {
-  boot: { who: 'guest', input: {} },
-  register: { who: 'guest', input: { name: '林小禾', phoneCode: 'code', employment: 'RIDER', consents: [] } },
-  resolveScene: { who: 'guest', input: { scene: 'a' } },
-}
-const activity: Table<ActivityApi> = {
-  list: { who: 'guest', input: {} },
-  detail: { who: 'guest', input: { activityId: 'ac_01TEST00000000000000009999' } },
-  signUp: { who: 'worker', input: { sessionId, rulesVersion: 1 } },
-  cancel: { who: 'worker', input: { sessionId } },
-  mine: { who: 'worker', input: { tab: 'UPCOMING' } },
-  ticket: { who: 'worker', input: { sessionId } },
-}
-const table = Object.entries({ account, activity }).flatMap(([name, actions]) =>
-  Object.entries(actions).map(([action, { who, input }]) => [name, action, who, input] as const),
-)
+/** What only reads comes first: it is asked of a stage that nothing was changed on. */
+const order = ({ permission }: Asked) => (permission.writes ? 1 : 0)
+
+const table: Asked[] = Object.entries(permissions)
+  .flatMap(([fn, actions]) =>
+    Object.entries(actions as Record<string, Permission>).map(([action, permission]) => {
+      const sent = inputs[fn as keyof typeof inputs] as unknown as Record<string, Asked['input']>
+      const input = sent[action]
+      if (!input) throw new Error(`no input for ${fn}.${action}`)
+      return { fn, action, permission, input }
+    }),
+  )
+  .sort((a, b) => order(a) - order(b))
 
 let world: World
+let sides: { inside: Side; outside: Side }
 beforeAll(async () => {
-  world = await startWorld({ instances: 1 })
-  await world.people(['anna'])
-  await world.people(['without-consent'], { consents: {} })
+  world = await startWorld({ instances: 2 })
+  sides = await stage(world)
 })
 afterAll(() => world.cloud.stop())
 
-test.each(table)('%s.%s is for a %s', async (name, action, who, input) => {
-  const ask = async (openid: string | undefined) =>
-    codeOf(await world.cloud.call<Reply<unknown>>(name, openid, { action, input }))
-  const closed = ['NO_PERMISSION', 'NEED_REGISTER']
-  expect(await ask(undefined)).toBe('NO_PERMISSION')
-  expect(closed).not.toContain(await ask('anna'))
-  if (who === 'guest') expect(closed).not.toContain(await ask('a-guest'))
-  else {
-    expect(await ask('a-guest')).toBe('NEED_REGISTER')
-    expect(await ask('without-consent')).toBe('NEED_CONSENT')
-  }
+/** Every persona asks; answers each line that the table did not want. */
+async function surprises({ fn, action, permission, input }: Asked): Promise<string[]> {
+  const { inside, outside } = sides
+  const one = permission.who === 'staff' && permission.scope === 'ONE'
+  const asked = personas.flatMap(persona => (one ? [inside, outside] : [inside]).map(of => ({ persona, of })))
+  const lines = await Promise.all(
+    asked.map(async ({ persona, of }) => {
+      const openid = persona.key === 'nobody' ? undefined : persona.key
+      const reply = await world.ask(fn, openid, action, input({ of, persona, now: world.now }))
+      const expected = verdict(permission, persona, of.orgPath)
+      const where = one ? ` (${of.title})` : ''
+      return [
+        ...(fits(expected, codeOf(reply)) ? [] : [`${persona.key}${where}: ${expected}, got ${told(reply)}`]),
+        ...foreign(permission, persona.given, reply).map(title => `${persona.key}: is shown ${title}`),
+      ]
+    }),
+  )
+  return lines.flat()
+}
+
+/** What a list shows of organisations that are not the caller's. */
+function foreign(
+  permission: Permission,
+  given: readonly { orgPath: string }[],
+  reply: Reply<unknown>,
+): string[] {
+  if (permission.who !== 'staff' || permission.scope !== 'LIST' || !reply.ok) return []
+  const text = JSON.stringify(reply.data)
+  return Object.values(sides)
+    .filter(({ orgPath }) => !given.some(one => orgPath.startsWith(one.orgPath)))
+    .flatMap(({ title, activityId, sessionId, approvalId }) => [title, activityId, sessionId, approvalId])
+    .filter(sign => text.includes(sign))
+}
+
+const told = (reply: Reply<unknown>): string =>
+  reply.ok ? 'OK' : `${reply.code} ${JSON.stringify(reply.detail ?? {})}`
+
+test.each(table.map(asked => [`${asked.fn}.${asked.action}`, asked] as const))(
+  '%s is for whom the table says',
+  async (_name, asked) => {
+    expect(await surprises(asked)).toEqual([])
+  },
+)
+
+test('the table of the test is the table of the functions', () => {
+  expect(table).toHaveLength(Object.values(inputs).flatMap(actions => Object.keys(actions)).length)
 })

@@ -6,9 +6,12 @@ import { phoneHash, seal } from '../../cloudfunctions/_kit/crypto'
 import { personIdOf } from '../../cloudfunctions/_kit/identity'
 import { freePlace } from '../../cloudfunctions/_kit/place'
 import type { AccountApi } from '../../typings/api/account'
+import { unionOf, unions } from '../../local/demo/unions'
+import { localDate } from '../../miniprogram/shared/time'
 import type { ActivityApi } from '../../typings/api/activity'
+import type { InsightApi } from '../../typings/api/insight'
 import type { InputOf, OutputOf, Reply } from '../../typings/contract'
-import type { Activity, Person, Place, Segment, Session } from '../../typings/documents'
+import type { Activity, Cap, Grant, Person, Place, Segment, Session } from '../../typings/documents'
 import type { TestCloud, TestCloudOptions } from '../support/cloud'
 import { startTestCloud } from '../support/cloud'
 
@@ -66,12 +69,22 @@ export async function startWorld(options: TestCloudOptions = {}) {
       if (!first) throw new Error('an activity has a session')
       return { activityId: activity._id, sessionId: first._id, sessionIds: sessions.map(({ _id }) => _id) }
     },
+    /** The unions of the demo: org_R over org_S1, org_S2, org_S3, org_I1; org_U1 … org_U3 below those. */
+    orgs: () => add('orgs', unions(now)),
+    /** A grant in force; staff at the root, unless told. The person needs not be registered. */
+    async grant(openid: string, caps: Cap[], orgId = 'org_R', fields: Partial<Grant> = {}) {
+      await add('grants', [{ ...grantOf(personId(openid), caps, orgId, now), ...fields }])
+    },
     async place(id: string): Promise<Place | undefined> {
       const { data } = await cloud.db.collection('places').where({ _id: id }).get()
       return data[0] as Place | undefined
     },
     activities: client<ActivityApi>(cloud, 'activity'),
     account: client<AccountApi>(cloud, 'account'),
+    insight: client<InsightApi>(cloud, 'insight'),
+    /** Any action of any function, with any input. */
+    ask: (fn: string, openid: string | undefined, action: string, input: object) =>
+      cloud.call<Reply<unknown>>(fn, openid, { action, input }),
   }
 }
 
@@ -109,6 +122,25 @@ export function personOf(openid: string, now: number): Person {
       consentRows(_id, now).map(({ purpose, textVersion }) => [purpose, textVersion]),
     ),
     outbox: [],
+  }
+}
+
+function grantOf(personId: string, caps: Cap[], orgId: string, now: number): Grant {
+  const { name: orgName, path: orgPath } = unionOf(orgId)
+  return {
+    _id: `gr_${personId}_STAFF_${orgId}`,
+    createdAt: now,
+    updatedAt: now,
+    rev: 1,
+    personId,
+    role: 'STAFF',
+    caps,
+    orgId,
+    orgName,
+    orgPath,
+    untilDate: localDate(now + 300 * DAY),
+    state: 'ACTIVE',
+    byId: '',
   }
 }
 

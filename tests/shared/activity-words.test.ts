@@ -10,7 +10,7 @@ const words = (change: Partial<typeof card>, stale = false) =>
 test('the state of a card is a word first: places left, few left, full, drawn, not open yet, mine', () => {
   expect(words({})).toBe('余 29 名')
   expect(words({ left: 2 })).toBe('仅余 2 名')
-  expect(words({ left: 0 })).toBe('名额已满')
+  expect(words({ left: 0 })).toBe('名额已满，可候补')
   expect(words({ unit: '组', left: 4 })).toBe('余 4 组')
   expect(words({ mode: 'DRAW', left: undefined, entrants: 86 })).toBe('86 人参加抽签')
   expect(words({ phase: 'SOON', openAt: at('2026-09-18T09:00:00') })).toBe('9月18日 09:00 开始报名')
@@ -33,13 +33,13 @@ test('a card says the hour of one session, the number of several, and the days o
 })
 
 test('an empty list leads on: back to all when narrowed, else to the services', () => {
-  const empty = { cards: [] }
+  const empty = { items: [] }
   expect(listView(empty, unfiltered)).toMatchObject({ kind: 'empty', action: '去看看普惠服务' })
   expect(listView(empty, { ...unfiltered, kind: 'COOL' })).toMatchObject({ action: '查看全部活动' })
 })
 
 test('a copy carries the time it was taken', () => {
-  const view = listView({ cards: [card], copyAt: at('2026-09-16T09:41:00') }, unfiltered)
+  const view = listView({ items: [card], copyAt: at('2026-09-16T09:41:00') }, unfiltered)
   expect(view.strip).toBe('当前无网络，显示的是09:41的内容')
 })
 

@@ -20,7 +20,6 @@ test('a free place is one tap away for a worker, and for a guest after filling i
 
 test('a button that is off says why on itself', () => {
   const reasons = {
-    名额已满: button({ left: 0 }),
     '9月18日 09:00 开始报名': button({ phase: 'SOON', openAt: at('2026-09-18T09:00:00') }),
     报名已截止: button({ phase: 'SHUT' }),
     活动已结束: button({ phase: 'ENDED' }),
@@ -77,7 +76,7 @@ test('a full session and a draw say in a sentence what follows', () => {
       activity: { ...activity, ...change, sessions: [{ ...session, ...sessionChange }] },
       now: NOW,
     }).hint
-  expect(of({}, { left: 0 })).toMatch(/有人取消时名额会再放出/)
+  expect(of({}, { left: 0 })).toMatch(/有人取消时按顺序通知您.*逾期顺延/)
   expect(of({ mode: 'DRAW' }, { left: undefined, entrants: 86 })).toMatch(/12351/)
   expect(of({}, {})).toBe('')
 })
@@ -86,4 +85,50 @@ test('the rules end with what cancelling late costs, counted in hours', () => {
   const rules = { version: 1, notes: ['请带身份证。'], cancelBeforeMin: 1440 }
   const { notes } = detailView({ activity: { ...activity, rules }, now: NOW })
   expect(notes).toEqual(['请带身份证。', '开始前 24 小时可以免费取消，之后取消记 1 分，未到场记 2 分。'])
+})
+
+const wait = { waitNo: 7, ahead: 2, autoAccept: false }
+const offer = { no: 14, until: at('2026-09-16T14:20:00') }
+const viewOf = (change: Partial<typeof session> & object, more: object = {}) =>
+  detailView({
+    activity: { ...activity, sessions: [{ ...session, ...change }] },
+    me: rider,
+    now: NOW,
+    ...more,
+  })
+const stateOf = (change: object, more: object = {}) => {
+  const { before, number, after } = viewOf(change, more).sessions[0]!.state
+  return before + number + after
+}
+
+test('a full session counts who waits, offers to join, and a guest registers first and comes back', () => {
+  expect(stateOf({ left: 0, waiting: 3 })).toBe('候补 3 人')
+  expect(stateOf({ left: 0, waiting: 0 })).toBe('名额已满，可候补')
+  expect(button({ left: 0, waiting: 3 })).toEqual({ text: '加入候补', action: 'join' })
+  expect(buttonView(activity, { ...session, left: 0 }, undefined, false, NOW)).toEqual({
+    text: '加入候补',
+    action: 'registerFirst',
+  })
+  expect(button({ left: 0 }, { ...activity, memberOnly: true }).action).toBe('none')
+})
+
+test('who waits sees their position, and an offer until when it stands, also after sign-up has closed', () => {
+  expect(stateOf({ left: 0, waiting: 3, wait })).toBe('您候补第 3 位')
+  expect(button({ left: 0, wait } as object)).toEqual({ text: '查看候补', action: 'queue' })
+  const offered = { left: 0, phase: 'SHUT' as const, wait: { ...wait, offer } }
+  expect(button(offered)).toEqual({ text: '去确认名额', action: 'queue' })
+  expect(viewOf(offered)).toMatchObject({ urgent: true, hint: expect.stringMatching(/第 14 号.*14:20/) })
+})
+
+test('the ticket on the phone tells whether its holder was checked in', () => {
+  const mine = { no: 32 }
+  const tickets = { s2: { checkedInAt: at('2026-09-16T09:58:00') } }
+  expect(stateOf({ phase: 'RUNNING', mine }, { tickets })).toBe('已签到 09:58')
+  expect(stateOf({ phase: 'RUNNING', mine }, { tickets: { s2: { pending: true } } })).toBe('签到待核验')
+  expect(stateOf({ phase: 'CALLED_OFF', mine }, { tickets })).toBe('活动已取消')
+})
+
+test('without a sign-up the door is still open: the venue code takes a free place', () => {
+  expect(viewOf({ phase: 'RUNNING' }).hint).toMatch(/到场扫现场码/)
+  expect(viewOf({ phase: 'ENDED' }).hint).toBe('')
 })

@@ -8,6 +8,7 @@ import { problemOf, toRegistration } from '../../miniprogram/pages/register/draf
 import { messages } from '../../miniprogram/shared/errors'
 import type { Boot } from '../../typings/api/account'
 import type { MyActivity, Ticket } from '../../typings/api/activity'
+import type { Role } from '../../typings/documents'
 import { NOW, activity, at, card, rider, session } from './sample'
 
 const boot: Boot = {
@@ -52,17 +53,16 @@ const ticket: Ticket = {
 test('home shows the next place held first and does not list it again below', () => {
   const other = { ...card, activityId: 'a6' }
   const mine = { ...card, mine: { sessionId: 's2', no: 32 } }
-  const view = homeView({ boot, cards: [mine, other], mine: [held], now: NOW })
+  const view = homeView({ boot, cards: [mine, other], mine: [held], queued: [], now: NOW })
   expect(view.next).toMatchObject({ no: 32, state: { before: '已报名，3天后开始' } })
   expect(view.soon.map(one => one.activityId)).toEqual(['a6'])
-  expect(homeView({ boot: { ...boot, me: undefined }, cards: [card], mine: [], now: NOW }).soon).toHaveLength(
-    1,
-  )
+  const guest = { ...boot, me: undefined }
+  expect(homeView({ boot: guest, cards: [card], mine: [], queued: [], now: NOW }).soon).toHaveLength(1)
 })
 
 test('home tells a suspended person until when, and nobody else anything', () => {
   const suspended = { ...boot, me: { ...rider, suspendedUntil: at('2026-10-08T10:00:00') } }
-  const notice = (who: Boot) => homeView({ boot: who, cards: [], mine: [], now: NOW }).notice
+  const notice = (who: Boot) => homeView({ boot: who, cards: [], mine: [], queued: [], now: NOW }).notice
   expect(notice(suspended)).toMatch(/暂停至10月8日/)
   expect(notice(boot)).toBe('')
 })
@@ -74,7 +74,7 @@ test('the card of a member carries union and number, that of a worker phone and 
     orgName: '云帆科技园联合工会',
     memberNo: '2024000318',
   }
-  const of = (who: Boot) => mineView(who, [held], undefined, NOW)
+  const of = (who: Boot) => mineView({ boot: who, mine: [held], now: NOW })
   expect(of({ ...boot, me: member })).toMatchObject({
     card: 'member',
     line: '云帆科技园联合工会',
@@ -90,10 +90,13 @@ test('the card of a member carries union and number, that of a worker phone and 
 })
 
 test('a ticket says what cancelling would do before and after the free time, and offers it no more after the start', () => {
-  expect(ticketView(ticket, NOW).cancel?.text).toMatch(/9月18日 19:00 前取消不记分/)
-  expect(ticketView(ticket, at('2026-09-19T12:00:00')).cancel?.text).toMatch(/现在取消记 1 分/)
-  expect(ticketView(ticket, ticket.startAt).cancel).toBeUndefined()
-  expect(ticketView({ ...ticket, phase: 'CALLED_OFF' }, NOW).over).toBe('活动已取消，不扣分。')
+  expect(ticketView(ticket, undefined, NOW).cancel?.text).toMatch(/9月18日 19:00 前取消不记分/)
+  expect(ticketView(ticket, undefined, at('2026-09-19T12:00:00')).cancel?.text).toMatch(/现在取消记 1 分/)
+  expect(ticketView(ticket, undefined, ticket.startAt).cancel).toBeUndefined()
+  expect(ticketView({ ...ticket, phase: 'CALLED_OFF' }, undefined, NOW)).toMatchObject({
+    state: 'over',
+    words: { before: '活动已取消，不记分。' },
+  })
 })
 
 test('digits stand in two groups and the ring is as full as the seconds left', () => {
@@ -107,6 +110,33 @@ test('the form says until when a place can be given back for nothing', () => {
   expect(formView(activity, session, at('2026-09-19T10:00:00')).freeUntil).toBe(
     '现在报名后再取消，会记 1 分。',
   )
+})
+
+test('home puts a place that waits for an answer first, and drops it once its time has passed', () => {
+  const offer: MyActivity = { ...held, state: 'OFFERED', offerUntil: at('2026-09-16T14:20:00') }
+  const queued: MyActivity = { ...held, sessionId: 's3', state: 'WAITING', no: 3 }
+  const offers = (now: number) =>
+    homeView({ boot, cards: [], mine: [], queued: [offer, queued], now }).offers.map(({ label }) => label)
+  expect(offers(NOW)).toEqual(['有名额了，请在 14:20 前确认，骑手夜校，9月19日（周六）19:00　和顺东里'])
+  expect(offers(at('2026-09-16T14:20:00'))).toEqual([])
+})
+
+test('home leads staff to their desk, tells a lawyer that theirs comes later, and shows others nothing', () => {
+  const work = (role?: Role) => homeView({ boot, role, cards: [], mine: [], queued: [], now: NOW }).work
+  expect(work('STAFF')).toMatchObject({ title: '工作台', url: '/packages/staff/pages/desk/desk' })
+  expect(work('LAWYER')).toMatchObject({ url: '', line: expect.stringMatching(/正在准备/) })
+  expect([work('ADMIN'), work()]).toEqual([undefined, undefined])
+})
+
+test('mine counts what is unread, and switches roles only for who has several', () => {
+  const grant = { orgId: 'org_R', orgName: '区总工会', caps: [], untilDate: '2027-06-30' }
+  const staff = { ...boot, unread: 3, roles: [{ ...grant, role: 'STAFF' as const }] }
+  const both = { ...staff, roles: [...staff.roles, { ...grant, role: 'ADMIN' as const }] }
+  const of = (who: Boot, role?: Role) => mineView({ boot: who, mine: [], role, now: NOW })
+  expect(of(staff, 'STAFF')).toMatchObject({ unread: '3 条未读', roles: [], roleLabel: '工会干部' })
+  expect(of(both, 'ADMIN').work?.entries).toHaveLength(3)
+  expect(of(both, 'ADMIN').roles.map(({ label }) => label)).toEqual(['工会干部', '管理员'])
+  expect(of(boot)).toMatchObject({ unread: '', work: undefined, needsAdmin: false })
 })
 
 test('registering asks for one missing thing after the other, consent last and never by itself', () => {
@@ -136,14 +166,14 @@ test('a failure shows its code in small, except where a person can do nothing wi
 
 test('who holds no place still sees on home what is coming', () => {
   const guest: Boot = { ...boot, me: undefined }
-  const view = homeView({ boot: guest, cards: [card], mine: [], now: NOW })
+  const view = homeView({ boot: guest, cards: [card], mine: [], queued: [], now: NOW })
   expect(view.next).toBeUndefined()
   expect(view.soon.map(({ title }) => title)).toEqual(['骑手夜校'])
 })
 
 test('an activity of many days shows its days among mine, one of an evening its hour', () => {
   const walk: MyActivity = { ...held, startAt: at('2026-09-01T00:00:00'), endAt: at('2026-09-30T23:00:00') }
-  const view = myListView([held, walk], 'UPCOMING')
+  const view = myListView({ items: [held, walk] }, 'UPCOMING', NOW)
   expect(view.kind === 'ready' && view.cards.map(({ meta }) => meta)).toEqual([
     '19:00　和顺东里',
     '9月1日–9月30日　和顺东里',

@@ -16,6 +16,8 @@ export interface TestCloudOptions {
   functions?: string
   /** Most instances of one function. */
   instances?: number
+  /** Timer triggers fire by themselves. */
+  timers?: boolean
   /** Added to every database call. */
   latencyMs?: number
   /** Files of the data folder before the first start, by their path in it. */
@@ -60,6 +62,7 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
   }
   const functions = options.functions ?? path.join(root, 'dist/cloudfunctions')
   const args = ['--data', data, '--functions', functions, '--instances', String(options.instances ?? 4)]
+  if (options.timers) args.push('--timers')
   const lines: string[] = []
   const start = (port: number) =>
     startProgram(path.join(root, 'dist/local/cli.js'), [...args, '--port', String(port)], lines)
@@ -134,6 +137,9 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
       advance: (advanceMs: number) => local<Time>('POST', 'clock', { advanceMs }),
       set: (at: number) => local<Time>('POST', 'clock', { at }),
     },
+    /** Runs a function as its timer would; resolves with what it returned. */
+    timer: async <T = unknown>(functionName: string) =>
+      (await local<{ result: T }>('POST', 'timer', { function: functionName })).result,
     outbox: () => local<Sent[]>('GET', 'outbox'),
     /** Decides what the next calls of one open API are answered. */
     script: (script: Script) => local('POST', 'openapi', script),

@@ -1,4 +1,5 @@
-import type { Person, Place, Session, Signup } from '../../typings/documents'
+import type { Person, Place, Session, Signup, Wait } from '../../typings/documents'
+import { isLive } from '../../cloudfunctions/activity/wait-entry'
 import type { TestCloud } from './cloud'
 
 const PAGE = 1000
@@ -21,11 +22,12 @@ export async function everything<T>(cloud: TestCloud, collection: string): Promi
 
 /** What must hold in the database at every instant at which nothing is running. Answers every sentence that does not. */
 export async function brokenInvariants(cloud: TestCloud): Promise<string[]> {
-  const [places, sessions, signups, persons] = await Promise.all([
+  const [places, sessions, signups, persons, waits] = await Promise.all([
     everything<Place>(cloud, 'places'),
     everything<Session>(cloud, 'sessions'),
     everything<Signup>(cloud, 'signups'),
     everything<Person>(cloud, 'persons'),
+    everything<Wait>(cloud, 'waits'),
   ])
   return [
     ...poolsAreWhole(places, sessions),
@@ -34,10 +36,12 @@ export async function brokenInvariants(cloud: TestCloud): Promise<string[]> {
     ...freePlacesAreFree(places),
     ...holdingsEndOnce(places, signups),
     ...holdersExist(places, persons),
+    ...offersAreLookedAt(places),
+    ...entriesAreKeyed(waits),
   ]
 }
 
-/** Places that somebody holds. */
+/** Places that somebody has: holds, or is offered. */
 export function held(places: readonly Place[]): Place[] {
   return places.filter(({ holder }) => holder !== '' && !holder.startsWith('#'))
 }
@@ -55,12 +59,14 @@ function onePlaceEach(places: Place[]): string[] {
 }
 
 function capsHold(places: Place[]): string[] {
+  // an offer, and what was called off, count under no limit
+  const counted = held(places).filter(({ _id, capKey }) => capKey !== _id)
   const counts = new Map<string, number>()
-  for (const { capKey } of held(places)) counts.set(capKey, (counts.get(capKey) ?? 0) + 1)
+  for (const { capKey } of counted) counts.set(capKey, (counts.get(capKey) ?? 0) + 1)
   const over = [...counts]
     .filter(([, count]) => count > DAY_LIMIT)
     .map(([key]) => `over the day's limit: ${key}`)
-  const foreign = held(places).filter(({ holder, capKey }) => !capKey.startsWith(`${holder}|`))
+  const foreign = counted.filter(({ holder, capKey }) => !capKey.startsWith(`${holder}|`))
   return [...over, ...foreign.map(({ _id }) => `counted under another's limit: ${_id}`)]
 }
 
@@ -73,11 +79,28 @@ function freePlacesAreFree(places: Place[]): string[] {
     .map(({ _id }) => `free and yet not clean: ${_id}`)
 }
 
+/** A cancelled holding may still have its place only while `jobs` is going to look at it. Other verdicts leave it. */
 function holdingsEndOnce(places: Place[], signups: Signup[]): string[] {
-  const over = new Set(signups.map(({ _id }) => _id))
-  const both = held(places).filter(({ rid }) => over.has(`su_${rid}`))
+  const over = new Set(signups.filter(isCancelled).map(({ _id }) => _id))
+  const both = held(places).filter(({ rid, step }) => over.has(`su_${rid}`) && step !== 'HEAL')
   const rids = repeats(held(places).map(({ rid }) => rid))
   return [...both.map(({ _id }) => `held and ended: ${_id}`), ...rids.map(rid => `one holding twice: ${rid}`)]
+}
+
+const isCancelled = ({ state }: Signup) => state === 'CANCELLED' || state === 'LATE_CANCELLED'
+
+/** Nobody else would ever end an offer. */
+function offersAreLookedAt(places: Place[]): string[] {
+  return places
+    .filter(({ state, due, step }) => (state === 'OFFERED' || step !== '') && !(due > 0 && step !== ''))
+    .map(({ _id, step }) => `never looked at again: ${_id} ${step}`)
+}
+
+/** A live entry carries its person's key, so that the unique index keeps them to one; an ended one its own id. */
+function entriesAreKeyed(waits: Wait[]): string[] {
+  return waits
+    .filter(entry => entry.liveKey !== (isLive(entry) ? `${entry.sessionId}|${entry.personId}` : entry._id))
+    .map(({ _id, state }) => `entry under a wrong key: ${_id} ${state}`)
 }
 
 function holdersExist(places: Place[], persons: Person[]): string[] {

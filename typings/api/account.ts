@@ -52,7 +52,7 @@ export interface Boot {
   /** What the caller may do besides, in force today. */
   roles: RoleHeld[]
   unread: number
-  /** Nobody administers yet: the page for the first administrator may be shown. */
+  /** Fewer than two administrators were ever made: the page for the first ones may be shown. */
   needsAdmin: boolean
 }
 

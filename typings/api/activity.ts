@@ -53,7 +53,7 @@ export interface ActivityApi {
   rosterPack(input: { sessionId: string; deviceId: string; cursor?: string }): RosterPack
   checkIn(input: CheckIn): CheckedIn
   checkInSync(input: { packId: string; records: OfflineRecord[] }): { results: SyncResult[] }
-  checkInUndo(input: { sessionId: string; rid: string; reason: string }): RosterRow
+  checkInUndo(input: { sessionId: string; rid: string; reason: string }): RollMark
   pendingDecide(input: { sessionId: string; items: { rid: string; accept: boolean }[] }): {
     accepted: number
     refused: number
@@ -348,15 +348,11 @@ export interface SaveActivity {
   draft: ActivityDraft
 }
 
-/** One place of a roster. Name and phone are masked. */
-export interface RosterRow {
+/** What the roll says of one holding. Whose it is stands in the roster, or in the pack: look it up by `rid`. */
+export interface RollMark {
   /** Names the holding; what staff decide is about it. */
   rid: string
   no: number
-  name: string
-  /** Last four digits. */
-  tail: string
-  employment: Employment
   headcount: number
   state: 'HELD' | 'OFFERED' | 'ATTENDED' | 'PENDING' | 'NO_SHOW'
   /** Checked in at. */
@@ -364,6 +360,14 @@ export interface RosterRow {
   method?: CheckInMethod
   walkIn: boolean
   points: number
+}
+
+/** One place of a roster. Name and phone are masked. */
+export interface RosterRow extends RollMark {
+  name: string
+  /** Last four digits. */
+  tail: string
+  employment: Employment
   /** Question label → answer, when the activity asks. */
   answers: { label: string; text: string }[]
 }
@@ -383,7 +387,7 @@ export interface RollSession {
   to: number
 }
 
-/** A page of rows by number, 200 at most; counts are of the whole session. */
+/** A page of rows by number, 200 at most and 30 KB; counts are of the whole session. */
 export interface Roster extends Page<RosterRow> {
   session: RollSession
   held: number
@@ -420,10 +424,9 @@ export type CheckIn =
   | { sessionId: string; rid: string; reason: string }
 
 export interface CheckedIn {
-  row: RosterRow
+  row: RollMark
   /** Was checked in before; `row.at` says when. */
   repeated: boolean
-  attended: number
 }
 
 /** One check-in made without a network. A code whose place is not in the pack travels whole, the server verifies it. */
@@ -441,7 +444,7 @@ export interface SyncResult {
   seq: number
   result: 'OK' | 'DUPLICATE' | 'REJECTED'
   code?: ErrorCode
-  row?: RosterRow
+  row?: RollMark
 }
 
 export interface VenueKey {

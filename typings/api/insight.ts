@@ -68,6 +68,8 @@ export interface Poster {
   title: string
   kind: ActivityKind
   art: Art
+  /** Https address of a cover; absent draws `art`. */
+  coverUrl?: string
   org: string
   /** Time, place and what else a reader must know, a line each. */
   lines: { label: string; text: string }[]

@@ -9,9 +9,12 @@ const TYPES: Record<string, string> = {
   '.jpeg': 'image/jpeg',
   '.gif': 'image/gif',
   '.webp': 'image/webp',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.wav': 'audio/wav',
 }
 
-/** Pictures inside the mini-program's folder answer to the absolute paths its pages use: `/art/visit-light.svg`. */
+/** Pictures and sounds inside the mini-program's folder answer to the absolute paths its pages use: `/art/visit-light.svg`. */
 export function assets(root: string): Plugin {
   return {
     name: 'miniprogram-assets',

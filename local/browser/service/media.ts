@@ -1,6 +1,10 @@
 import './media.css'
+import './share.css'
 import { asynchronous, Failure } from './asynchronous'
+import { endingOf } from './cloud-upload'
+import { dialog } from './dialog'
 import { element } from './element'
+import { fileAddress } from './file-address'
 import { expectParameter } from './parameters'
 import type { Phone } from './phone'
 
@@ -9,26 +13,35 @@ interface Choose {
 }
 
 /** Pictures: chosen from the computer, seen full screen, never written to an album. */
-export function media({ host }: Phone) {
+export function media({ host, files }: Phone) {
   return asynchronous({
     async chooseMedia({ count = 9 }: Choose) {
-      const files = await pick(count)
-      const tempFiles = files.map(file => ({
-        tempFilePath: URL.createObjectURL(file),
+      const chosen = await pick(count)
+      const tempFiles = chosen.map(file => ({
+        tempFilePath: files.keep(file, endingOf(file.name)),
         size: file.size,
         fileType: 'image',
       }))
       return { tempFiles, type: 'image' }
     },
-    previewImage({ urls, current = urls[0] }: { urls: string[]; current?: string }) {
+    async previewImage({ urls, current = urls[0] }: { urls: string[]; current?: string }) {
       expectParameter('urls', urls, 'Array')
-      const picture = element('img', { src: current ?? '', alt: '' })
+      const picture = element('img', { src: await fileAddress(files, current ?? ''), alt: '' })
       const shown = element('section', { class: 'sys-preview', click: () => shown.remove() }, picture)
       host.layer.append(shown)
     },
-    saveImageToPhotosAlbum({ filePath }: { filePath: string }) {
+    async saveImageToPhotosAlbum({ filePath }: { filePath: string }) {
       expectParameter('filePath', filePath, 'String')
-      element('a', { href: filePath, download: '工家云.png' }).click()
+      const download = `工家云.${endingOf(filePath) || 'png'}`
+      element('a', { href: await fileAddress(files, filePath), download }).click()
+    },
+    async showShareImageMenu({ path }: { path: string }) {
+      expectParameter('path', path, 'String')
+      const picture = element('img', { src: await fileAddress(files, path), alt: '' })
+      const title = element('h2', { class: 'sys-share-to' }, '发送给：文件传输助手')
+      const body = [title, element('div', { class: 'sys-share sys-share-picture' }, picture)]
+      const pressed = await dialog(host.layer, body, [{ text: '取消' }, { text: '发送', primary: true }])
+      if (pressed !== 1) throw new Failure('cancel')
     },
   })
 }

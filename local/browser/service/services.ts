@@ -2,12 +2,15 @@ import type { Host } from '../host'
 import { account } from './account'
 import { actionSheet } from './action-sheet'
 import { appInfo } from './app-info'
+import { audio } from './audio'
 import { calendar } from './calendar'
 import { canIUse } from './can-i-use'
 import { clipboard } from './clipboard'
 import { cloud } from './cloud'
 import { connect } from './connection'
 import { drawDevice } from './device'
+import { fileAddress } from './file-address'
+import { fileTransfer } from './file-transfer'
 import { Listeners } from './listeners'
 import { readState } from './local-cloud'
 import { openLocation } from './location'
@@ -19,6 +22,7 @@ import { openType, openTypes } from './open-type'
 import { page } from './page'
 import type { Phone } from './phone'
 import { phoneCall } from './phone-call'
+import { picture } from './picture'
 import { privacy } from './privacy'
 import { scan } from './scan'
 import { screen } from './screen'
@@ -28,6 +32,7 @@ import type { StatusBar } from './status-bar'
 import { storage } from './storage'
 import { subscription } from './subscription'
 import { systemInfo } from './system-info'
+import { TemporaryFiles } from './temporary-files'
 import { themeChange } from './theme'
 import { toast } from './toast'
 import { windowResize } from './window-resize'
@@ -38,11 +43,13 @@ export async function startServices(host: Host): Promise<void> {
   const state = await readState()
   const bridge = connect(state)
   shiftDate(globalThis, () => bridge.clockOffset())
-  const phone: Phone = { host, bridge, state }
+  const files = new TemporaryFiles()
+  const phone: Phone = { host, bridge, state, files }
   const sharing = shareMenu()
   const bar = drawDevice(phone, sharing.shareHidden)
   const provided = { ...calls(phone, bar), ...sharing.calls }
   Object.assign(globalThis, { wx: loud({ ...provided, canIUse: canIUse(provided, openTypes) }) })
+  host.fileUrl = source => fileAddress(files, source)
   host.openType = (type, button) => openType(phone, type, button)
   // WeChat's scanner opens the running app anew at the code's page.
   bridge.onOpen(path => void host.reLaunch(`/${path}`))
@@ -66,6 +73,9 @@ function calls(phone: Phone, bar: StatusBar) {
     ...page(phone, bar),
     ...scan(phone),
     ...media(phone),
+    ...picture(phone),
+    ...fileTransfer(phone),
+    ...audio(),
     ...phoneCall(phone),
     ...clipboard(toasts.showToast),
     ...screen(),

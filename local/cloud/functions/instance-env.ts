@@ -2,6 +2,9 @@ import { APP_ID, ENV_ID } from '../environment'
 import type { Keys } from '../keys'
 import type { Invocation } from './invocation'
 
+/** What a function called by its timer reads as its source. */
+export const TIMER_SOURCE = 'wx_trigger'
+
 /** What an instance has for life. Nothing of the machine's own environment reaches a function. */
 export function instanceEnv(url: string, keys: Keys): Record<string, string> {
   return {
@@ -21,16 +24,22 @@ export function instanceEnv(url: string, keys: Keys): Record<string, string> {
   }
 }
 
-/** What one call adds: the caller, by the names that the SDK is told to read. */
+/** What one call adds: the caller, by the names that the SDK is told to read. A timer has no caller. */
 export function callEnv({ openid, token, source, id }: Invocation): Record<string, string> {
+  const tcb = { TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SEQID,TCB_SOURCE', TCB_SEQID: id, TCB_SOURCE: source }
+  if (source === TIMER_SOURCE)
+    return {
+      ...tcb,
+      TRIGGER_SRC: 'timer',
+      WX_CONTEXT_KEYS: 'WX_TRIGGER_API_TOKEN_V0',
+      WX_TRIGGER_API_TOKEN_V0: token,
+    }
   return {
+    ...tcb,
     WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
-    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SEQID,TCB_SOURCE',
     WX_APPID: APP_ID,
     WX_CLIENTIP: '127.0.0.1',
     WX_API_TOKEN: token,
-    TCB_SEQID: id,
-    TCB_SOURCE: source,
     ...(openid === undefined ? {} : { WX_OPENID: openid }),
   }
 }

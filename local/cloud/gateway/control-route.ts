@@ -3,6 +3,7 @@ import type { Demo } from '../demo'
 import type { Functions } from '../functions/functions'
 import type { OpenApi } from '../openapi/open-api'
 import type { Script } from '../openapi/verdict'
+import type { Timers } from '../timers/timers'
 import type { Fault, Faults } from './faults'
 import { readBody } from './request-body'
 import { sendJson, type Route } from './route'
@@ -13,6 +14,7 @@ interface ControlParts {
   clock: Clock
   openApi: OpenApi
   functions: Functions
+  timers: Timers
   faults: Faults
   stats: Stats
 }
@@ -43,6 +45,7 @@ function handlersOf({
   clock,
   openApi,
   functions,
+  timers,
   faults,
   stats,
 }: ControlParts): Record<string, Handler> {
@@ -57,8 +60,12 @@ function handlersOf({
     'POST clock': ({ advanceMs, at }) => {
       if (typeof at === 'number') clock.set(at)
       else clock.advance(number(advanceMs, 'advanceMs or at'))
+      timers.look()
       return time()
     },
+    'POST timer': async body => ({
+      result: JSON.parse(await timers.run(string(body['function'], 'function'))) as unknown,
+    }),
     'POST phone-code': ({ openid }) => ({ code: openApi.phoneCodes.issue(string(openid, 'openid')) }),
     'GET outbox': () => openApi.outbox.sent,
     'POST openapi': body => {

@@ -1,15 +1,14 @@
 import path from 'node:path'
 import type { Clock } from '../../clock/clock'
 import { CloudError } from '../cloud-error'
-import { checkContent } from './content-check'
+import { checkContent, checkImage } from './content-check'
 import { drawCode } from './mini-program-code'
 import { Outbox } from './outbox'
 import { PhoneCodes } from './phone-codes'
+import { sendMessage } from './subscribe-message'
 import { Scripts, type Verdict } from './verdict'
 
 type Api = (data: Record<string, unknown>) => Verdict | Promise<Verdict>
-
-const ok: Verdict = { errcode: 0, errmsg: 'ok' }
 
 /** WeChat's open API as functions reach it through the cloud: answers, and keeps a record. */
 export class OpenApi {
@@ -26,8 +25,9 @@ export class OpenApi {
     this.outbox = new Outbox(path.join(folder, 'outbox.jsonl'))
     this.phoneCodes = new PhoneCodes(clock, phoneOf)
     this.apis = {
-      'subscribeMessage.send': () => ok,
+      'subscribeMessage.send': sendMessage,
       'security.msgSecCheck': ({ content }) => checkContent(content),
+      'security.imgSecCheck': ({ media }) => checkImage(media),
       'phonenumber.getPhoneNumber': ({ code }) => this.phoneCodes.redeem(code),
       'wxacode.getUnlimited': drawCode,
     }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -12,12 +12,19 @@ export interface Upload {
 }
 
 const LONGEST_UPLOAD_MS = 3_600_000
+const FILE = /^[0-9a-f]{64}(\.[a-z0-9]{1,8})?$/
 
 /** Uploaded files. On disk a file is named by the hash of its cloudPath, so no path can leave the folder. */
 export class FileStore {
   private readonly tickets = new Map<string, { file: string; until: number }>()
 
-  constructor(private readonly folder: string) {
+  /** Signs addresses; those of an earlier start are void. */
+  private readonly key = randomBytes(32)
+
+  constructor(
+    private readonly folder: string,
+    private readonly now: () => number,
+  ) {
     mkdirSync(folder, { recursive: true })
   }
 
@@ -46,16 +53,23 @@ export class FileStore {
     return true
   }
 
-  /** Path of the download, below the gateway's address: letters, digits and dots only, because the SDK encodes it once more. */
-  downloadUrl(fileId: string): string | undefined {
+  /**
+   * Path of the download, below the gateway's address, valid for `maxAge` seconds: letters, digits and dots only, because
+   * the SDK encodes it once more.
+   */
+  downloadUrl(fileId: string, maxAge: number): string | undefined {
     const file = this.find(fileId)
-    return file === undefined ? undefined : `/cos/file/${file}`
+    if (file === undefined) return undefined
+    const until = (this.now() + maxAge * 1000).toString(36)
+    return `/cos/file/${until}.${this.sign(until, file)}.${file}`
   }
 
-  /** The place on disk of a file that was given out by `downloadUrl`. */
-  locate(file: string): string | undefined {
-    const place = path.join(this.folder, file)
-    return /^[0-9a-f]{64}(\.[a-z0-9]{1,8})?$/.test(file) && existsSync(place) ? place : undefined
+  /** The place on disk of a file that was given out by `downloadUrl`, as long as its address is valid. */
+  locate(name: string): string | undefined {
+    const [until = '', signature, ...rest] = name.split('.')
+    const file = rest.join('.')
+    if (signature !== this.sign(until, file) || parseInt(until, 36) < this.now()) return undefined
+    return this.place(file)
   }
 
   async remove(fileId: string): Promise<boolean> {
@@ -70,7 +84,16 @@ export class FileStore {
     if (cloudPath === undefined)
       throw new CloudError('INVALID_PARAM', `not a file of this environment: ${fileId}`)
     const file = fileName(cloudPath)
-    return this.locate(file) === undefined ? undefined : file
+    return this.place(file) === undefined ? undefined : file
+  }
+
+  private place(file: string): string | undefined {
+    const place = path.join(this.folder, file)
+    return FILE.test(file) && existsSync(place) ? place : undefined
+  }
+
+  private sign(until: string, file: string): string {
+    return createHmac('sha256', this.key).update(`${until}.${file}`).digest('hex').slice(0, 32)
   }
 }
 

@@ -12,6 +12,8 @@ export interface CardView {
   date: string
   meta: string
   art: string
+  /** Address of a photo; '' shows the drawing. */
+  cover: string
   state: Words
   label: string
 }
@@ -33,6 +35,7 @@ export function cardView(card: ActivityCard, stale: boolean): CardView {
     date: dateLong(card.startAt),
     meta: `${time}　${card.spot}`,
     art: card.art,
+    cover: card.coverUrl ?? '',
     state,
     label: `${card.title}，${dateLong(card.startAt)}，${time}，${card.spot}，${spoken(state)}`,
   }

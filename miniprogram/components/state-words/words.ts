@@ -1,10 +1,10 @@
-import type { ActivityCard, Phase, Unit } from '../../../typings/api/activity'
-import { dateTime } from '../../shared/time'
+import type { ActivityCard, MyWait, Phase, Unit } from '../../../typings/api/activity'
+import { clock, dateTime, daysAhead, localDate } from '../../shared/time'
 
 /** A state as it is printed; a number stands apart so that it can be strong. */
 export interface Words {
   tone: 'plain' | 'amber' | 'green' | 'late'
-  icon: '' | 'check-circle' | 'info-circle' | 'error-circle'
+  icon: '' | 'check-circle' | 'info-circle' | 'error-circle' | 'time'
   before: string
   number: string
   after: string
@@ -24,7 +24,7 @@ export const plainWords = (text: string, tone: Tone = 'plain', icon: Words['icon
 const FEW: Record<Unit, number> = { 名: 5, 组: 1 }
 
 export function leftWords(left: number, unit: Unit): Words {
-  if (left === 0) return plainWords('名额已满')
+  if (left === 0) return plainWords('名额已满，可候补')
   const few = left <= FEW[unit]
   return {
     tone: few ? 'amber' : 'plain',
@@ -42,6 +42,29 @@ export const mineWords = (no: number): Words => ({
   number: String(no),
   after: ' 号',
 })
+
+/** 14:20, 明天 09:00: until when an offer stands. */
+export function untilWords(until: number, now: number): string {
+  if (localDate(until) === localDate(now)) return clock(until)
+  const day = daysAhead(until, now)
+  return day === '明天' ? `${day} ${clock(until)}` : dateTime(until)
+}
+
+export const offerWords = (until: number, now: number): Words =>
+  plainWords(`有名额了，请在 ${untilWords(until, now)} 前确认`, 'amber', 'time')
+
+export const attendedWords = (at: number): Words => plainWords(`已签到 ${clock(at)}`, 'green', 'check-circle')
+
+export const pendingWords = plainWords('签到待核验', 'amber', 'time')
+
+/** Of a session without a free place. */
+export function queueWords(waiting: number, wait: MyWait | undefined): Words {
+  if (wait?.offer) return plainWords('有名额，请确认', 'amber', 'time')
+  if (wait)
+    return { tone: 'plain', icon: '', before: '您候补第 ', number: String(wait.ahead + 1), after: ' 位' }
+  if (waiting === 0) return plainWords('名额已满，可候补')
+  return { tone: 'plain', icon: '', before: '候补 ', number: String(waiting), after: ' 人' }
+}
 
 const PHASE_WORDS: Record<Exclude<Phase, 'OPEN' | 'SOON'>, Words> = {
   SHUT: plainWords('报名已截止'),

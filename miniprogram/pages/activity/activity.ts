@@ -3,17 +3,20 @@ import type { ActivityKind } from '../../../typings/documents'
 import { failedView } from '../../components/failure-card/failed'
 import { boot } from '../../services/account'
 import { activities, placeChanges } from '../../services/activity'
-import { attempt, say } from '../../services/attempt'
-import { cached } from '../../services/cached'
+import { attempt } from '../../services/attempt'
 import { serverNow } from '../../services/clock'
-import { onNetwork } from '../../services/network'
 import { enterTab, frame, type Tapped, type Told } from '../../services/page'
+import { paged, readFirst, readMore } from '../../services/paged'
+import { reading } from '../../services/reading'
 import { listView, type ListView } from './activity.view'
 import { copyKey, kindChips, periods, toFilter, unfiltered, type Chosen, type Option } from './filter'
 
 const anyStreet: Option = { key: '', label: '全部街道' }
 
+const idOf = ({ activityId }: ActivityCard): string => activityId
+
 Page({
+  ...reading,
   data: {
     ...frame,
     view: { kind: 'loading' } as ListView,
@@ -26,29 +29,17 @@ Page({
     periodLabel: '时间',
     streetLabel: '街道',
   },
-  cards: [] as ActivityCard[],
-  next: undefined as string | undefined,
-  /** Asks are numbered: the answer to an older one comes too late. */
-  asked: 0,
+  list: paged<ActivityCard>(),
   seenChanges: 0,
-  paging: false,
-  stopListening: () => {},
 
   onLoad() {
-    this.stopListening = onNetwork(() => void this.load())
+    this.follow()
     void this.load()
     void this.loadStreets()
   },
   onShow() {
     enterTab(this, 'activity')
     if (placeChanges() !== this.seenChanges) void this.load()
-  },
-  onUnload() {
-    this.stopListening()
-  },
-  async onPullDownRefresh() {
-    await this.load()
-    void wx.stopPullDownRefresh()
   },
   onReachBottom() {
     void this.loadMore()
@@ -62,32 +53,20 @@ Page({
     this.setData({ streets: [anyStreet, ...streets] })
   },
   async load() {
-    const ask = ++this.asked
     const { chosen } = this.data
     this.seenChanges = placeChanges()
-    const read = await attempt(() =>
-      cached(copyKey(chosen), () => activities.list(toFilter(chosen, serverNow()))),
+    const read = await readFirst(this.list, copyKey(chosen), () =>
+      activities.list(toFilter(chosen, serverNow())),
     )
-    if (ask !== this.asked) return
+    if (!read) return
     if (!read.ok) return this.setData({ view: failedView(read.failure, '您的报名没有受影响。') })
-    const { value, copyAt } = read.value
-    this.cards = value.items
-    this.next = value.next
-    this.setData({ view: listView({ cards: this.cards, next: this.next, copyAt }, chosen) })
+    this.setData({ view: listView(read.value, chosen) })
   },
   async loadMore() {
     const { chosen, view } = this.data
-    if (!this.next || this.paging || view.kind !== 'ready' || view.strip) return
-    this.paging = true
-    const ask = this.asked
-    const read = await attempt(() => activities.list({ ...toFilter(chosen, serverNow()), cursor: this.next }))
-    this.paging = false
-    if (ask !== this.asked) return
-    if (!read.ok) return say(read.failure)
-    const known = new Set(this.cards.map(card => card.activityId))
-    this.cards.push(...read.value.items.filter(card => !known.has(card.activityId)))
-    this.next = read.value.next
-    this.setData({ view: listView({ cards: this.cards, next: this.next }, chosen) })
+    if (view.kind !== 'ready') return
+    const read = (cursor: string) => activities.list({ ...toFilter(chosen, serverNow()), cursor })
+    if (await readMore(this.list, idOf, read)) this.setData({ view: listView(this.list, chosen) })
   },
   choose(change: Partial<Chosen>) {
     const chosen = { ...this.data.chosen, ...change }
@@ -123,10 +102,6 @@ Page({
   onEmpty() {
     if (this.data.view.kind === 'empty' && this.data.view.action === '查看全部活动') this.choose(unfiltered)
     else void wx.switchTab({ url: '/pages/service/service' })
-  },
-  onRetry() {
-    this.setData({ view: { kind: 'loading' } })
-    void this.load()
   },
   onActivity(event: Tapped<{ id: string }>) {
     const { id } = event.currentTarget.dataset

@@ -23,22 +23,22 @@ export interface ReadyView {
 export type ListView = { kind: 'loading' } | EmptyView | ReadyView | FailedView
 
 export interface ListModel {
-  cards: ActivityCard[]
+  items: ActivityCard[]
   next?: string
   copyAt?: number
 }
 
-export function listView({ cards, next, copyAt }: ListModel, chosen: Chosen): EmptyView | ReadyView {
+export function listView({ items, next, copyAt }: ListModel, chosen: Chosen): EmptyView | ReadyView {
   const stale = copyAt !== undefined
   const strip = stripWords(copyAt)
-  if (cards.length === 0)
+  if (items.length === 0)
     return isNarrowed(chosen)
       ? { kind: 'empty', strip, text: '换个条件试试，或看看全部活动。', action: '查看全部活动' }
       : { kind: 'empty', strip, text: '有新活动会在这里出现。', action: '去看看普惠服务' }
   return {
     kind: 'ready',
     strip,
-    cards: cards.map(card => cardView(card, stale)),
-    end: next && !stale ? '正在加载更多' : '没有更多了',
+    cards: items.map(card => cardView(card, stale)),
+    end: next ? '正在加载更多' : '没有更多了',
   }
 }

@@ -3,6 +3,8 @@ import { clashes } from '../../../cloudfunctions/activity/clash'
 import { rangesFor } from '../../../cloudfunctions/activity/eligibility'
 import { activityPhase, nextTimes, sessionPhase } from '../../../cloudfunctions/activity/phase'
 import { freeUntil, suspendedUntil } from '../../../cloudfunctions/activity/points'
+import { presets } from '../../../cloudfunctions/_kit/settings'
+import type { Activity, Session } from '../../../typings/documents'
 import { readCursor, writeCursor } from '../../../cloudfunctions/activity/cursor'
 
 const HOUR = 3600_000
@@ -41,7 +43,7 @@ describe('phases', () => {
   })
 
   test('an activity is open while one of its sessions is, and called off whatever the hour', () => {
-    const later = { openAt: 10, closeAt: 50, startAt: 60, endAt: 70 }
+    const later = { state: 'ON' as const, openAt: 10, closeAt: 50, startAt: 60, endAt: 70 }
     const both = { state: 'PUBLISHED' as const, times: [times, later] }
     expect([5, 15, 35, 55, 65, 75].map(now => activityPhase(both, now))).toEqual([
       'SOON',
@@ -115,17 +117,24 @@ describe('clashes', () => {
 describe('points', () => {
   const now = 1000 * DAY
   const row = (daysAgo: number, points: number) => ({ endedAt: now - daysAgo * DAY, points })
+  const until = (...rows: { endedAt: number; points: number }[]) => suspendedUntil(rows, presets)
 
   test('four points within 90 days suspend for 30 days from the last', () => {
-    expect(suspendedUntil([row(80, 2), row(5, 2)], now)).toBe(now + 25 * DAY)
-    expect(suspendedUntil([row(80, 2), row(5, 1)], now)).toBeUndefined()
-    expect(suspendedUntil([row(90, 2), row(5, 2)], now)).toBeUndefined()
-    expect(suspendedUntil([row(50, 4), row(1, 0)], now)).toBe(now - 20 * DAY)
-    expect(suspendedUntil([], now)).toBeUndefined()
+    expect(until(row(80, 2), row(5, 2))).toBe(now + 25 * DAY)
+    expect(until(row(80, 2), row(5, 1))).toBeUndefined()
+    expect(until(row(95, 2), row(5, 2))).toBeUndefined()
+    expect(until(row(50, 4), row(1, 0))).toBe(now - 20 * DAY)
+    expect(until()).toBeUndefined()
   })
 
   test('cancelling is free until so many minutes before the start', () => {
-    expect(freeUntil({ startAt: 100 * 60_000 }, { cancelBeforeMin: 40 })).toBe(60 * 60_000)
+    expect(freeUntil({ startAt: 100 * 60_000 }, { cancelBeforeMin: 40 }, 0)).toBe(60 * 60_000)
+  })
+
+  test('who took a place before the session was moved may cancel freely until it starts', () => {
+    const moved = { startAt: 100 * 60_000, movedAt: 50 }
+    expect(freeUntil(moved, { cancelBeforeMin: 40 }, 49)).toBe(100 * 60_000)
+    expect(freeUntil(moved, { cancelBeforeMin: 40 }, 50)).toBe(60 * 60_000)
   })
 })
 

@@ -31,7 +31,7 @@ test('its own release clears it', async () => {
   const now = later()
   const place = placeOf(await takePlace(new Store(), wish(one, 'p_a', { now })))
   expect((await takePlace(new Store(), wish(one, 'p_b', { now }))).kind).toBe('full')
-  await releasePlace(new Store(), place)
+  await releasePlace(new Store(), place, later())
   expect(fullness.refuses(one.pool, [{ from: 1, to: 1 }], 'p_b', now)).toBe(false)
   expect((await takePlace(new Store(), wish(one, 'p_b', { now }))).kind).toBe('taken')
 })
@@ -41,7 +41,7 @@ test('a pool of more places than one read gives is remembered with all its holde
   const free = Array.from({ length: 1_050 }, (_, i) => freePlace(hall, i + 1))
   const taken = free.map(place => {
     const holder = `p_${String(place.no).padStart(4, '0')}`
-    return { ...place, holder, nth: 0, capKey: `${holder}|x`, rid: `r${place.no}` }
+    return { ...place, holder, state: 'HELD', nth: 0, capKey: `${holder}|x`, rid: `r${place.no}` }
   })
   for (let from = 0; from < taken.length; from += 350)
     await pools.cloud.db.collection('places').add(taken.slice(from, from + 350))

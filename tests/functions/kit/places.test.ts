@@ -1,18 +1,13 @@
 /** Places through the real SDK, stopped between any two of its calls: the orders that a burst brings by chance, on purpose. */
 import fc from 'fast-check'
 import type { Pool } from '../../../cloudfunctions/_kit/place'
-import {
-  closeRanks,
-  heldPlace,
-  makePlaces,
-  releasePlace,
-  takePlace,
-} from '../../../cloudfunctions/_kit/places'
+import { closeRanks } from '../../../cloudfunctions/_kit/ordinals'
+import { heldPlace, makePlaces, releasePlace, takePlace } from '../../../cloudfunctions/_kit/places'
 import { Store } from '../../../cloudfunctions/_kit/store'
 import type { Place } from '../../../typings/documents'
 import { held } from '../../support/invariants'
 import { between } from '../paused-store'
-import { freshPool, newPool, placeOf, startPools, wish } from '../pools'
+import { freshPool, later, newPool, placeOf, startPools, wish } from '../pools'
 
 let pools: Awaited<ReturnType<typeof startPools>>
 beforeAll(async () => {
@@ -75,8 +70,8 @@ describe('one after the other, stopped between the calls', () => {
       const place = placeOf(await takePlace(new Store(), wish(one, 'p_a')))
       const results = await between(
         before,
-        store => releasePlace(store, place),
-        store => releasePlace(store, place),
+        store => releasePlace(store, place, later()),
+        store => releasePlace(store, place, later()),
       )
       expect(results.filter(Boolean)).toHaveLength(1)
     },
@@ -89,9 +84,9 @@ describe('one after the other, stopped between the calls', () => {
       const place = placeOf(await takePlace(new Store(), wish(one, 'p_a')))
       await between(
         before,
-        store => releasePlace(store, place),
+        store => releasePlace(store, place, later()),
         async store => {
-          await releasePlace(store, place)
+          await releasePlace(store, place, later())
           return takePlace(store, wish(one, 'p_a'))
         },
       )
@@ -109,7 +104,7 @@ describe('one after the other, stopped between the calls', () => {
       const [taken] = await between(
         before,
         store => takePlace(store, wish(one, 'p_b')),
-        store => releasePlace(store, place),
+        store => releasePlace(store, place, later()),
       )
       expect(['taken', 'full']).toContain(taken.kind)
       expect((await takePlace(new Store(), wish(one, 'p_b'))).kind).toBe(
@@ -139,7 +134,7 @@ describe('one after the other, stopped between the calls', () => {
       const cap = { key: `p_a|${one.pool}`, limit: 2 }
       const first = placeOf(await takePlace(new Store(), wish(one, 'p_a', { cap })))
       placeOf(await takePlace(new Store(), wish(other, 'p_a', { cap })))
-      await releasePlace(new Store(), first)
+      await releasePlace(new Store(), first, later())
       const [, taken] = await between(
         before,
         store => closeRanks(store, cap.key),
@@ -169,7 +164,7 @@ test('any mix of wishes and releases by five people over three pools of one day 
         const cap = { key: `${holder}|${day}`, limit: 2 }
         if (what === 'take') return takePlace(new Store(), wish(one, holder, { cap }))
         const place = await heldPlace(new Store(), one.pool, holder)
-        if (place && (await releasePlace(new Store(), place))) await closeRanks(new Store(), cap.key)
+        if (place && (await releasePlace(new Store(), place, later()))) await closeRanks(new Store(), cap.key)
         return undefined
       }
       // those with the same `at` run together

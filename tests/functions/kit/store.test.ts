@@ -58,6 +58,14 @@ test('taking one changes one of many and answers it; a duplicate key rejects and
   expect(await store.find('places', { where: { holder: 'p_a' }, limit: 9 })).toHaveLength(1)
 })
 
+test('an object is written whole, also where null stood', async () => {
+  const store = new Store()
+  await store.insert('places', place(8))
+  const answers = { kid: 'k', iv: 'i', ct: 'c', tag: 't' }
+  expect(await store.takeOne('places', { _id: 'se_1/8' }, { answers })).toMatchObject({ answers })
+  expect(await store.takeOne('places', { _id: 'se_1/8' }, { answers: null })).toMatchObject({ answers: null })
+})
+
 test('a change names what it found, and says whether there was one', async () => {
   const store = new Store()
   expect(await store.change('places', { _id: 'se_1/1', rid: 'another' }, { headcount: 9 })).toBe(false)

@@ -15,8 +15,9 @@ function ask<T = unknown>(api: string, data: object = {}) {
 const getPhone = (code: string) =>
   ask<{ phoneInfo: { phoneNumber: string } }>('phonenumber.getPhoneNumber', { code })
 
+const message = { touser: 'oLin', templateId: 'T1', page: 'pages/a', data: { thing1: { value: '羽毛球' } } }
+
 test('a subscription message is accepted and recorded', async () => {
-  const message = { touser: 'oLin', templateId: 'T1', page: 'pages/a', data: { thing1: { value: '羽毛球' } } }
   expect(await ask('subscribeMessage.send', message)).toMatchObject({ data: { errCode: 0 } })
   expect((await cloud.outbox()).at(-1)).toMatchObject({
     api: 'subscribeMessage.send',
@@ -26,8 +27,35 @@ test('a subscription message is accepted and recorded', async () => {
   })
 })
 
+test.each([
+  [{ touser: '' }, 40003],
+  [{ templateId: '' }, 40037],
+  [{ data: {} }, 47003],
+  [{ data: { thing1: { value: '' } } }, 47003],
+  [{ data: { thing1: { value: '字'.repeat(21) } } }, 47003],
+  [{ data: { time2: { value: '9月24日（周四）14:00' } } }, 47003],
+  [{ data: { other: { value: '甲' } } }, 47003],
+])('a message that WeChat would not take is refused: %j', async (change, errCode) => {
+  expect((await ask('subscribeMessage.send', { ...message, ...change })).errCode).toBe(errCode)
+})
+
+test.each(['2026年9月24日 14:00', '14:00', '2026年9月24日 14:00~15:00'])('%s is a time', async value => {
+  const data = { time2: { value } }
+  expect(await ask('subscribeMessage.send', { ...message, data })).toMatchObject({ data: { errCode: 0 } })
+})
+
+test('a picture of more than one megabyte is not checked', async () => {
+  const check = (bytes: number) => ask('security.imgSecCheck', { bytes })
+  expect(await check(1000)).toMatchObject({ data: { errCode: 0 } })
+  expect((await check(1024 * 1024 + 1)).errCode).toBe(40006)
+})
+
 test('callOpenAPI reaches the same', async () => {
-  const event = { api: 'subscribeMessage.send', data: { touser: 'oOld' }, plain: true }
+  const event = {
+    api: 'subscribeMessage.send',
+    data: { ...message, template_id: 'T1', touser: 'oOld' },
+    plain: true,
+  }
   expect(await cloud.call<Outcome>('open-api', 'oTester', event)).toMatchObject({
     data: { result: { errcode: 0 } },
   })
@@ -79,7 +107,7 @@ test.each(['x'.repeat(33), '100%', '中文', ''])('the scene %j is refused', asy
 test('scripted verdicts come first, as often as asked', async () => {
   await cloud.script({ api: 'subscribeMessage.send', errCode: 43101, times: 2 })
   await cloud.script({ api: 'security.msgSecCheck', reply: { result: { suggest: 'review', label: 21000 } } })
-  const send = async () => await ask<{ errCode: number }>('subscribeMessage.send', { touser: 'oLin' })
+  const send = async () => await ask<{ errCode: number }>('subscribeMessage.send', message)
   expect([(await send()).errCode, (await send()).errCode, (await send()).data?.errCode]).toEqual([
     43101, 43101, 0,
   ])
@@ -94,7 +122,7 @@ test('an API that the local cloud does not have is refused by name', async () =>
 })
 
 test('the outbox survives a power cut', async () => {
-  await ask('subscribeMessage.send', { touser: 'oKept' })
+  await ask('subscribeMessage.send', { ...message, touser: 'oKept' })
   const before = await cloud.outbox()
   await cloud.kill()
   await cloud.restart()

@@ -31,6 +31,17 @@ test('a file is uploaded, linked, downloaded and removed', async () => {
   expect((await fetch(tempFileURL)).status).toBe(404)
 })
 
+test('an address works as long as it was asked for, and only as it was given', async () => {
+  const { data } = await run<{ fileID: string }>('upload', { cloudPath: 'exports/1.txt', text: '名单' })
+  const asked = [{ fileID: data?.fileID, maxAge: 1800 }]
+  const link = await run<{ fileList: { tempFileURL: string }[] }>('links', { fileList: asked })
+  const url = link.data?.fileList[0]?.tempFileURL ?? ''
+  expect((await fetch(url)).status).toBe(200)
+  expect((await fetch(url.replace(/file\/\w+\./, 'file/zzzzzzzzz.'))).status).toBe(404)
+  await cloud.clock.advance(1801_000)
+  expect((await fetch(url)).status).toBe(404)
+})
+
 test('a second upload to the same path replaces the first', async () => {
   const cloudPath = 'a/b.txt'
   await run('upload', { cloudPath, text: 'old' })

@@ -1,3 +1,4 @@
+import { currentHost } from '../current-host'
 import { fail } from '../fail'
 import { addInner, type Builtin } from './builtin'
 
@@ -7,7 +8,7 @@ export const canvas: Builtin = {
   create(self) {
     const surface = addInner(self, 'canvas')
     self.native = Object.assign(surface, {
-      createImage: () => new Image(),
+      createImage,
       requestAnimationFrame: (draw: FrameRequestCallback) => requestAnimationFrame(draw),
       cancelAnimationFrame: (id: number) => cancelAnimationFrame(id),
     })
@@ -16,4 +17,21 @@ export const canvas: Builtin = {
     if (self.data.type !== '2d')
       fail(`<canvas type="${String(self.data.type)}"> is not provided in the browser`)
   },
+}
+
+/** WeChat's canvas images load temporary files, too, and whatever they loaded may be drawn and read back. */
+function createImage(): HTMLImageElement {
+  const image = new Image()
+  let asked = ''
+  Object.defineProperty(image, 'src', {
+    get: () => asked,
+    set(source: string) {
+      asked = source
+      const show = (address: string) => source === asked && image.setAttribute('src', address)
+      Promise.resolve(currentHost().fileUrl?.(source) ?? source).then(show, () =>
+        image.dispatchEvent(new Event('error')),
+      )
+    },
+  })
+  return image
 }

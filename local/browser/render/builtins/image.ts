@@ -30,8 +30,12 @@ export const image: Builtin = {
 async function load(self: Control, src: string): Promise<void> {
   const picture = self.inner as HTMLImageElement
   if (!src) return picture.removeAttribute('src')
-  const url = await addressOf(self, src)
-  if (self.data.src === src) picture.src = url
+  try {
+    const url = await addressOf(self, src)
+    if (self.data.src === src) picture.src = url
+  } catch (error) {
+    self.triggerEvent('error', { errMsg: `GET ${src} ${String(error)}` })
+  }
 }
 
 function addressOf(self: Control, src: string): string | Promise<string> {

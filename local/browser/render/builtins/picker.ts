@@ -27,6 +27,10 @@ export const picker: Builtin = {
       self.setData({ value })
       self.triggerEvent('change', { value })
     })
+    // a click on its text would only put the cursor there
+    control.addEventListener('click', () => {
+      if (control instanceof HTMLInputElement) control.showPicker()
+    })
     refresh(self)
   },
   update: {

@@ -1,6 +1,9 @@
 import type { FileStore } from '../../storage/file-store'
 import { list, text, type Actions } from '../admin-request'
 
+/** For who asks for no other age. */
+const LONGEST_ADDRESS_SEC = 24 * 3600
+
 /** `storage.*` of the SDK; `url` is the gateway's address. */
 export function storageActions(files: FileStore, url: () => string): Actions {
   return {
@@ -12,8 +15,9 @@ export function storageActions(files: FileStore, url: () => string): Actions {
     'storage.batchGetDownloadUrl': ({ body }) => ({
       data: {
         download_list: list(body, 'file_list').map(item => {
-          const fileId = String((item as { fileid?: unknown }).fileid)
-          const place = files.downloadUrl(fileId)
+          const { fileid, max_age: maxAge } = item as { fileid?: unknown; max_age?: unknown }
+          const fileId = String(fileid)
+          const place = files.downloadUrl(fileId, typeof maxAge === 'number' ? maxAge : LONGEST_ADDRESS_SEC)
           const found = { code: 'SUCCESS', tempFileURL: url() + place, download_url: url() + place }
           const missing = { code: 'STORAGE_FILE_NONEXIST', tempFileURL: '', download_url: '' }
           return { fileid: fileId, fileID: fileId, ...(place === undefined ? missing : found) }

@@ -1,9 +1,18 @@
 import type { Me } from '../../../../../typings/api/account'
-import type { ActivityDetail, SessionView } from '../../../../../typings/api/activity'
+import type { ActivityDetail, SessionView, Ticket } from '../../../../../typings/api/activity'
 import type { Spot } from '../../../../../typings/documents'
 import type { FailedView } from '../../../../components/failure-card/failed'
 import { stripWords } from '../../../../components/offline-strip/strip'
-import { cardWords, plainWords, spoken, type Words } from '../../../../components/state-words/words'
+import {
+  attendedWords,
+  cardWords,
+  pendingWords,
+  plainWords,
+  queueWords,
+  spoken,
+  untilWords,
+  type Words,
+} from '../../../../components/state-words/words'
 import { clock, dateLong, localDate, range } from '../../../../shared/time'
 import { audienceWords, buttonView, type ButtonView } from './button'
 
@@ -20,6 +29,8 @@ export interface ReadyView {
   kind: 'ready'
   strip: string
   art: string
+  /** Address of a photo; '' shows the drawing. */
+  cover: string
   title: string
   state: Words
   /** Beside the state: who may come, how many. */
@@ -33,8 +44,9 @@ export interface ReadyView {
   chosen: string
   /** Segments of the chosen session, where it has several. */
   segments: string
-  /** What follows from its state, in a sentence. */
+  /** What follows from its state, in a sentence; amber when it is urgent. */
   hint: string
+  urgent: boolean
   paragraphs: string[]
   notes: string[]
   bar: { top: string; under: string; button: ButtonView }
@@ -47,14 +59,17 @@ export interface DetailModel {
   me?: Me
   chosen?: string
   copyAt?: number
+  /** By session, the tickets that the phone keeps: they know whether the person was checked in. */
+  tickets?: Partial<Record<string, Pick<Ticket, 'checkedInAt' | 'pending'>>>
   now: number
 }
 
-/** The person's own session, else the first with a place, else the first. */
+/** The person's own session, else one they wait for, else the first with a place, else the first. */
 export function chosenSession({ sessions }: ActivityDetail, chosen?: string): SessionView | undefined {
   return (
     sessions.find(session => session.sessionId === chosen) ??
     sessions.find(session => session.mine) ??
+    sessions.find(session => session.wait) ??
     sessions.find(session => session.phase === 'OPEN' && session.left !== 0) ??
     sessions[0]
   )
@@ -78,11 +93,14 @@ function whenWords(activity: ActivityDetail): string {
   return `${sameDay ? dateLong(first.startAt) : range(first.startAt, last.endAt)}，${count}`
 }
 
+const isFull = (activity: ActivityDetail, { phase, left }: SessionView): boolean =>
+  activity.mode === 'FIRST' && phase === 'OPEN' && left === 0
+
 function activityWords(activity: ActivityDetail): Words {
   if (activity.phase === 'CALLED_OFF') return plainWords('活动已取消', 'late', 'error-circle')
   if (activity.phase === 'SOON') return plainWords('即将开始报名', 'plain', 'info-circle')
   if (activity.phase === 'OPEN') {
-    const full = activity.mode === 'FIRST' && activity.sessions.every(session => session.left === 0)
+    const full = activity.sessions.every(session => isFull(activity, session))
     return full
       ? plainWords('名额已满', 'plain', 'info-circle')
       : plainWords('报名中', 'green', 'check-circle')
@@ -91,18 +109,38 @@ function activityWords(activity: ActivityDetail): Words {
   return plainWords(words[activity.phase], 'plain', 'info-circle')
 }
 
-function sessionLine(activity: ActivityDetail, session: SessionView, stale: boolean): SessionLine {
-  const days = new Set(activity.sessions.map(one => localDate(one.startAt))).size
-  const state = cardWords({ ...session, mode: activity.mode, unit: activity.unit }, stale)
+function sessionWords({ activity, copyAt, tickets }: DetailModel, session: SessionView): Words {
+  const { phase, mine, wait, waiting = 0 } = session
+  const stale = copyAt !== undefined
+  const ticket = mine && phase !== 'CALLED_OFF' ? tickets?.[session.sessionId] : undefined
+  if (ticket?.checkedInAt !== undefined) return attendedWords(ticket.checkedInAt)
+  if (ticket?.pending) return pendingWords
+  const queued = wait && (phase === 'OPEN' || phase === 'SHUT')
+  if (!mine && (queued || (isFull(activity, session) && !stale))) return queueWords(waiting, wait)
+  return cardWords({ ...session, mode: activity.mode, unit: activity.unit }, stale)
+}
+
+function sessionLine(model: DetailModel, session: SessionView): SessionLine {
+  const days = new Set(model.activity.sessions.map(one => localDate(one.startAt))).size
+  const state = sessionWords(model, session)
   const date = days > 1 ? dateLong(session.startAt) : ''
   const time = range(session.startAt, session.endAt)
   return { sessionId: session.sessionId, date, time, state, label: `${date}${time}，${spoken(state)}` }
 }
 
-function hintWords(activity: ActivityDetail, session: SessionView | undefined): string {
-  if (session?.phase !== 'OPEN' || session.mine) return ''
+const QUEUE_RULE =
+  '有人取消时按顺序通知您，一般请在两小时内确认，临近开始为20分钟。逾期顺延给下一位，不记分。'
+
+function hintWords(activity: ActivityDetail, session: SessionView | undefined, now: number): string {
+  if (!session || session.mine) return ''
+  const { phase, wait } = session
+  if (phase !== 'OPEN' && phase !== 'SHUT' && phase !== 'RUNNING') return ''
+  if (phase !== 'RUNNING' && wait?.offer)
+    return `有名额了！第 ${wait.offer.no} 号为您保留到 ${untilWords(wait.offer.until, now)}，请尽快确认。`
+  if (phase !== 'OPEN')
+    return activity.mode === 'FIRST' ? '没有报名也可以到场扫现场码，有空位就能参加，由工作人员核验。' : ''
   if (activity.mode === 'DRAW') return '本活动用抽签决定名额。线上抽签正在准备，想参加请拨打 12351 登记。'
-  return session.left === 0 ? '有人取消时名额会再放出，先到先得。' : ''
+  return isFull(activity, session) || wait ? QUEUE_RULE : ''
 }
 
 const asideWords = (activity: ActivityDetail): string =>
@@ -118,19 +156,27 @@ function cancelRule({ mode, rules }: ActivityDetail): string[] {
   return [`${free}取消记 1 分，未到场记 2 分。`]
 }
 
+const questionRule = ({ questions }: ActivityDetail): string[] =>
+  questions.length > 0 ? [`报名时请填写：${questions.map(({ label }) => label).join('、')}。`] : []
+
 const hoursWords = (minutes: number): string =>
   minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+
+function underWords({ activity, copyAt }: DetailModel, session: SessionView): string {
+  if (copyAt !== undefined || activity.mode !== 'FIRST' || session.mine) return ''
+  if (session.wait) return session.wait.offer ? '有名额' : `第 ${session.wait.ahead + 1} 位`
+  if (session.phase !== 'OPEN' || session.left === undefined) return ''
+  return session.left > 0 ? `余 ${session.left} ${activity.unit}` : `前面 ${session.waiting ?? 0} 人`
+}
 
 function barView(model: DetailModel, session: SessionView | undefined): ReadyView['bar'] {
   const { activity, me, copyAt, now } = model
   if (!session) return { top: '', under: '', button: { text: '暂无场次', action: 'none' } }
-  const stale = copyAt !== undefined
-  const counted = session.phase === 'OPEN' && activity.mode === 'FIRST' && Boolean(session.left) && !stale
   const several = activity.sessions.length > 1
   return {
     top: several ? clock(session.startAt) : '',
-    under: counted ? `余 ${session.left} ${activity.unit}` : '',
-    button: buttonView(activity, session, me, stale, now),
+    under: underWords(model, session),
+    button: buttonView(activity, session, me, copyAt !== undefined, now),
   }
 }
 
@@ -138,11 +184,12 @@ export function detailView(model: DetailModel): ReadyView {
   const { activity, copyAt } = model
   const stale = copyAt !== undefined
   const session = chosenSession(activity, model.chosen)
-  const segments = session && session.segments.length > 1 && !stale ? session.segments : []
+  const segments = session?.phase === 'OPEN' && session.segments.length > 1 && !stale ? session.segments : []
   return {
     kind: 'ready',
     strip: stripWords(copyAt),
     art: activity.art,
+    cover: activity.coverUrl ?? '',
     title: activity.title,
     state: activityWords(activity),
     aside: asideWords(activity),
@@ -151,12 +198,13 @@ export function detailView(model: DetailModel): ReadyView {
     org: `${activity.orgName}主办`,
     sessionsTitle: activity.sessions.length > 1 ? `选择${noun(activity)}` : noun(activity),
     sessionsNote: activity.mode === 'FIRST' ? '以提交时为准' : '',
-    sessions: activity.sessions.map(one => sessionLine(activity, one, stale)),
+    sessions: activity.sessions.map(one => sessionLine(model, one)),
     chosen: session?.sessionId ?? '',
     segments: segments.map(one => `${one.label}余 ${one.left} ${activity.unit}`).join('　'),
-    hint: hintWords(activity, session),
+    hint: hintWords(activity, session, model.now),
+    urgent: !session?.mine && session?.wait?.offer !== undefined,
     paragraphs: activity.body.split('\n').filter(Boolean),
-    notes: [...activity.rules.notes, ...cancelRule(activity)],
+    notes: [...activity.rules.notes, ...questionRule(activity), ...cancelRule(activity)],
     bar: barView(model, session),
   }
 }

@@ -1,5 +1,7 @@
 import type { ActivityDetail, SessionView } from '../../../../../typings/api/activity'
 import type { FailedView } from '../../../../components/failure-card/failed'
+import type { Failure } from '../../../../services/failure'
+import type { ErrorCode } from '../../../../shared/errors'
 import { dateTime, when } from '../../../../shared/time'
 
 export interface FormView {
@@ -27,9 +29,33 @@ export interface RefusedView {
   kind: 'refused'
   title: string
   text: string
+  /** No place is left for them: they may wait for one. */
+  queue: boolean
 }
 
 export type SignUpView = { kind: 'loading' } | FormView | DoneView | RefusedView | FailedView
+
+/** Nothing the form can repair: the page says so and leads back. */
+const FINAL: readonly ErrorCode[] = [
+  'FULL',
+  'CLOSED',
+  'NOT_OPEN',
+  'NOT_ELIGIBLE',
+  'TIME_CLASH',
+  'QUOTA_DAY',
+  'SUSPENDED_NOSHOW',
+  'DRAW_ONLY',
+  'NOT_FOUND',
+]
+
+export const isFinal = (code: ErrorCode): boolean => FINAL.includes(code)
+
+export const refusedView = ({ code, sentence, detail }: Failure): RefusedView => ({
+  kind: 'refused',
+  title: '没有报上',
+  text: detail.reason ?? sentence,
+  queue: code === 'FULL',
+})
 
 const MINUTE = 60_000
 

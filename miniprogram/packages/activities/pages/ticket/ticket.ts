@@ -4,12 +4,17 @@ import { activities, placesChanged, ticketKey } from '../../../../services/activ
 import { attempt, say } from '../../../../services/attempt'
 import { cached, copyOf, forget } from '../../../../services/cached'
 import { serverNow } from '../../../../services/clock'
-import { isOnline, onNetwork } from '../../../../services/network'
-import { enter, frame, leave, once } from '../../../../services/page'
+import { isOnline } from '../../../../services/network'
+import { enter, frame, once } from '../../../../services/page'
+import { addToCalendar } from '../../../../services/phone-calendar'
+import { reading } from '../../../../services/reading'
+import { scanVenue, sendScans, venueOutcome, venueSession } from '../../../../services/venue-queue'
+import { messages } from '../../../../shared/errors'
 import { brighten, restore } from './screen'
-import { codeView, ticketView, type CodeView, type TicketView } from './ticket.view'
+import { atTheDoor, codeView, scannedView, ticketView, type CodeView, type TicketView } from './ticket.view'
 
 Page({
+  ...reading,
   data: {
     ...frame,
     busy: false,
@@ -21,19 +26,16 @@ Page({
   sessionId: '',
   ticket: undefined as Ticket | undefined,
   timer: 0,
-  stopListening: () => {},
 
-  onLoad(query: { session?: string }) {
-    this.sessionId = query.session ?? ''
-    this.setData({ online: isOnline() })
-    this.stopListening = onNetwork(online => {
-      this.setData({ online })
-      if (online) void this.load()
-    })
+  /** With a session; or with a venue code that was scanned elsewhere. */
+  onLoad({ session, scan }: { session?: string; scan?: string }) {
+    const token = decodeURIComponent(scan ?? '')
+    this.sessionId = session ?? venueSession(token)
+    this.follow()
     // The stored ticket first: at the door every second counts, and the network may be away.
     const copy = copyOf<Ticket>(ticketKey(this.sessionId))
     if (copy) this.show(copy.value)
-    void this.load()
+    void (token ? this.scanned(token) : this.load())
   },
   onShow() {
     enter(this)
@@ -53,38 +55,56 @@ Page({
   },
   async load() {
     const { sessionId } = this
+    this.setData({ online: isOnline() })
+    if (venueOutcome(sessionId)?.kind === 'waiting') await sendScans()
     const read = await attempt(() => cached(ticketKey(sessionId), () => activities.ticket({ sessionId })))
     if (read.ok) return this.show(read.value.value)
-    if (read.failure.code !== 'NO_PLACE') return this.setData({ view: failedView(read.failure) })
-    this.none()
+    if (read.failure.code === 'NO_PLACE') return this.none()
+    if (venueOutcome(sessionId)) return this.setData({ view: scannedView(venueOutcome(sessionId)) })
+    this.setData({ view: failedView(read.failure) })
   },
   none() {
     forget(ticketKey(this.sessionId))
     this.ticket = undefined
-    this.setData({ view: { kind: 'none' } })
+    const outcome = venueOutcome(this.sessionId)
+    this.setData({ view: outcome && outcome.kind !== 'done' ? scannedView(outcome) : { kind: 'none' } })
   },
   show(ticket: Ticket) {
     this.ticket = ticket
-    this.setData({ view: ticketView(ticket, serverNow()) })
+    this.setData({ view: ticketView(ticket, venueOutcome(this.sessionId), serverNow()) })
     this.tick()
   },
   tick() {
-    if (this.ticket) this.setData({ code: codeView(this.ticket, serverNow()) })
+    const { ticket } = this
+    const { view, code, online } = this.data
+    if (!ticket || view.kind !== 'ready' || view.state !== 'code') return
+    const next = codeView(ticket, serverNow())
+    this.setData({ code: next })
+    if (code && code.text !== next.text && online && atTheDoor(ticket, serverNow())) void this.load()
+  },
+  onScan() {
+    wx.scanCode({
+      onlyFromCamera: true,
+      success: ({ result }) => {
+        const session = venueSession(result)
+        if (session === this.sessionId) return void this.scanned(result)
+        const title = session ? messages.CODE_OTHER_SESSION : '这不是现场码，请对准现场屏幕上的码。'
+        void wx.showToast({ title, icon: 'none', duration: 3000 })
+      },
+      // closing the scanner is an answer too
+      fail: () => undefined,
+    })
+  },
+  async scanned(token: string) {
+    await scanVenue(token)
+    await this.load()
   },
   onCalendar() {
     const { ticket } = this
     if (!ticket) return
-    wx.addPhoneCalendar({
-      title: ticket.title,
-      startTime: Math.floor(ticket.startAt / 1000),
-      endTime: String(Math.floor(ticket.endAt / 1000)),
-      location: `${ticket.spot.name} ${ticket.spot.address}`,
-      description: `第 ${ticket.no} 号。到场请打开工家云的签到码。`,
-      alarmOffset: 3600,
-      success: () => void wx.showToast({ title: '已加入手机日历', icon: 'none' }),
-      // declining to is an answer too
-      fail: () => undefined,
-    })
+    const { title, startAt, endAt, spot, no } = ticket
+    const description = `第 ${no} 号。到场请打开工家云的签到码。`
+    addToCalendar({ title, startAt, endAt, location: `${spot.name} ${spot.address}`, description })
   },
   onMap() {
     if (!this.ticket) return
@@ -102,19 +122,17 @@ Page({
     this.setData({ cancelOpen: false })
     return once(this, async () => {
       const cancelled = await attempt(() => activities.cancel({ sessionId }))
-      if (!cancelled.ok) return say(cancelled.failure)
+      if (!cancelled.ok) {
+        if (cancelled.failure.code === 'ALREADY_CHECKED_IN') await this.load()
+        return say(cancelled.failure)
+      }
       placesChanged()
       this.none()
       const { late, points } = cancelled.value
       void wx.showToast({ title: late ? `已取消报名，记 ${points} 分` : '已取消报名', icon: 'none' })
     })
   },
-  onRetry() {
-    this.setData({ view: { kind: 'loading' } })
-    void this.load()
-  },
   onFind() {
     void wx.switchTab({ url: '/pages/activity/activity' })
   },
-  onLeave: leave,
 })

@@ -1,8 +1,100 @@
-import { enter, frame } from '../../../../services/page'
+import type { OrgInput, OrgItem } from '../../../../../typings/api/account'
+import type { OrgKind } from '../../../../../typings/documents'
+import { failedView } from '../../../../components/failure-card/failed'
+import { accounts } from '../../../../services/account'
+import { attempt } from '../../../../services/attempt'
+import { opId } from '../../../../services/op-id'
+import { enter, frame, leave, once, type Tapped, type Told } from '../../../../services/page'
+import { reading } from '../../../../services/reading'
+import { orgKindLabels } from '../../../../shared/labels'
+import { orgProblem, orgsView, type OrgsView } from './orgs.view'
+
+const kinds = Object.entries(orgKindLabels).map(([key, label]) => ({ key, label }))
 
 Page({
-  data: { ...frame },
+  ...reading,
+  data: {
+    ...frame,
+    busy: false,
+    view: { kind: 'loading' } as OrgsView,
+    q: '',
+    depth: 0,
+    kinds,
+    form: undefined as OrgInput | undefined,
+    problem: '',
+  },
+  /** The way down from the top. */
+  path: [] as OrgItem[],
+  orgs: [] as OrgItem[],
+
   onShow() {
     enter(this)
+    void this.load()
+  },
+  async load() {
+    const q = this.data.q.trim()
+    const parentId = this.path[this.path.length - 1]?.orgId
+    const read = await attempt(() => accounts.orgTree(q ? { q } : parentId ? { parentId } : {}))
+    if (!read.ok) return this.setData({ view: failedView(read.failure) })
+    this.orgs = read.value.orgs
+    this.setData({ view: orgsView(this.orgs, this.path, q), depth: this.path.length })
+  },
+  onSearch(event: Told<{ value: string }>) {
+    this.setData({ q: event.detail.value })
+    void this.load()
+  },
+  onInto(event: Tapped<{ id: string }>) {
+    const org = this.orgs.find(({ orgId }) => orgId === event.currentTarget.dataset.id)
+    if (!org) return
+    this.path.push(org)
+    this.setData({ q: '' })
+    void this.load()
+  },
+  onUp() {
+    if (this.path.length === 0) return leave()
+    this.path.pop()
+    void this.load()
+  },
+  onAdd() {
+    const parent = this.path[this.path.length - 1]
+    if (!parent) return
+    const kind: OrgKind = parent.kind === 'DISTRICT' ? 'STREET' : 'GRASSROOTS'
+    const form = { opId: opId(), name: '', short: '', kind, parentId: parent.orgId, open: true, rev: 0 }
+    this.setData({ form, problem: '' })
+  },
+  onEdit() {
+    const org = this.path[this.path.length - 1]
+    if (!org) return
+    const { orgId, name, short, kind, parentId, open, rev } = org
+    this.setData({ form: { orgId, opId: opId(), name, short, kind, parentId, open, rev }, problem: '' })
+  },
+  onName(event: Told<{ value: string }>) {
+    this.setData({ 'form.name': event.detail.value, problem: '' })
+  },
+  onShort(event: Told<{ value: string }>) {
+    this.setData({ 'form.short': event.detail.value, problem: '' })
+  },
+  onKind(event: Told<{ key: OrgKind }>) {
+    this.setData({ 'form.kind': event.detail.key })
+  },
+  onOpen(event: Told<{ value: boolean }>) {
+    this.setData({ 'form.open': event.detail.value })
+  },
+  onClose() {
+    this.setData({ form: undefined })
+  },
+  onSave() {
+    const { form } = this.data
+    if (!form) return
+    const problem = orgProblem(form)
+    if (problem) return this.setData({ problem })
+    void once(this, async () => {
+      const input = { ...form, name: form.name.trim(), short: form.short.trim() }
+      const saved = await attempt(() => accounts.orgSave(input))
+      if (!saved.ok) return this.setData({ problem: saved.failure.sentence })
+      if (form.orgId) this.path.splice(-1, 1, saved.value)
+      this.setData({ form: undefined })
+      await this.load()
+    })
   },
 })

@@ -4,6 +4,7 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 const steps = {
   upload: ({ cloudPath, text }) => cloud.uploadFile({ cloudPath, fileContent: Buffer.from(text) }),
   link: ({ fileID }) => cloud.getTempFileURL({ fileList: [fileID] }),
+  links: ({ fileList }) => cloud.getTempFileURL({ fileList }),
   download: async ({ fileID }) => (await cloud.downloadFile({ fileID })).fileContent.toString(),
   remove: ({ fileID }) => cloud.deleteFile({ fileList: [fileID] }),
 }

@@ -1,0 +1,54 @@
+import { pipe, regex, string } from 'valibot'
+import { InstanceCache } from '../_kit/cache'
+import { AppError } from '../_kit/errors'
+import { downloadFile, temporaryUrls } from '../_kit/files'
+import { checkImage } from '../_kit/openapi'
+
+/** A picture that the phone has put into `covers/` of the cloud's storage. */
+export const coverFile = pipe(string(), regex(/^cloud:\/\/[\w.-]{1,80}\/covers\/[\w/-]{1,100}\.(jpe?g|png)$/))
+
+const MOST_BYTES = 2 * 1024 * 1024
+/** Seconds an address works: twice as long as it is handed out. */
+const LIVES_SEC = 600
+const addresses = new InstanceCache<string>((LIVES_SEC / 2) * 1000)
+
+/** Throws FILE_REJECTED for what is not the picture its name says, CONTENT_RISKY for what must not be shown. */
+export async function checkCover(fileId: string): Promise<void> {
+  const file = await downloadFile(fileId, MOST_BYTES)
+  const type = file && imageType(file)
+  if (!type || !type.endings.some(ending => fileId.endsWith(ending)))
+    throw new AppError('FILE_REJECTED', { field: 'coverId' })
+  const checked = await checkImage(type.name, file)
+  if (checked === 'RISKY') throw new AppError('CONTENT_RISKY', { field: 'coverId' })
+  if (checked === 'UNREACHABLE') console.log(JSON.stringify({ unchecked: 'cover', bytes: file.length }))
+}
+
+const TYPES = [
+  { name: 'image/jpeg', head: [0xff, 0xd8, 0xff], endings: ['.jpg', '.jpeg'] },
+  { name: 'image/png', head: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], endings: ['.png'] },
+] as const
+
+/** What the first bytes say it is, whatever it is called. */
+function imageType(file: Uint8Array): (typeof TYPES)[number] | undefined {
+  return TYPES.find(({ head }) => head.every((byte, i) => file[i] === byte))
+}
+
+/** Temporary addresses of covers, by file id; `''` has none. Where storage does not answer, the drawings are shown. */
+export async function coverUrls(fileIds: readonly string[], now: number): Promise<Map<string, string>> {
+  const wanted = [...new Set(fileIds)].filter(id => id !== '')
+  const missing = wanted.filter(id => addresses.peek(id, now) === undefined)
+  if (missing.length > 0) {
+    try {
+      const urls = await temporaryUrls(missing, LIVES_SEC)
+      for (const [id, url] of urls) addresses.put(id, now, url)
+    } catch (error) {
+      console.log(JSON.stringify({ failed: 'covers', text: String(error).slice(0, 200) }))
+    }
+  }
+  return new Map(
+    wanted.flatMap(id => {
+      const url = addresses.peek(id, now)
+      return url === undefined ? [] : [[id, url] as const]
+    }),
+  )
+}

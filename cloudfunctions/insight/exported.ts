@@ -1,0 +1,17 @@
+import type { Exported } from '../../typings/api/insight'
+import type { Export } from '../../typings/documents'
+import { AppError } from '../_kit/errors'
+import { temporaryUrls } from '../_kit/files'
+
+const ADDRESS_SEC = 1800
+
+/** A file that was exported, with an address of half an hour. */
+export async function answerOf(
+  { _id: exportId, fileId, rows }: Export,
+  fileName: string,
+  now: number,
+): Promise<Exported> {
+  const url = (await temporaryUrls([fileId], ADDRESS_SEC)).get(fileId)
+  if (url === undefined) throw new AppError('NOT_FOUND')
+  return { exportId, url, until: now + ADDRESS_SEC * 1000, fileName, rows }
+}

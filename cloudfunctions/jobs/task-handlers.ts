@@ -1,0 +1,34 @@
+import { applyDraft } from '../activity/apply-draft'
+import { recountSuspension } from '../activity/recount-suspension'
+import { fitSession } from '../activity/fit-session'
+import type { TaskKind } from '../../typings/documents'
+import { endCalledOff } from './end-called-off'
+import { finish } from './finish'
+import { lapse } from './lapse'
+import { sessionOf } from './sessions-of'
+import type { TaskHandler } from './task'
+import { tellChanged } from './tell-changed'
+
+export const handlers: Record<TaskKind, TaskHandler> = {
+  FINISH: finish,
+  LAPSE: lapse,
+  CALL_OFF: endCalledOff,
+  CHANGED: tellChanged,
+
+  async SETTLE({ store, now }, { refId }) {
+    const known = await sessionOf(store, refId)
+    if (known) await fitSession(store, known.session, known.activity, now)
+    return 'DONE'
+  },
+
+  async SUSPEND({ store, now }, { refId }) {
+    await recountSuspension(store, refId, now)
+    return 'DONE'
+  },
+
+  async APPLY({ store, now }, { refId }) {
+    const activity = await store.get('activities', refId)
+    if (activity) await applyDraft(store, activity, now)
+    return 'DONE'
+  },
+}

@@ -1,0 +1,42 @@
+import type { Role } from '../../typings/documents'
+
+/** A way to what a role works with. */
+export interface WorkEntry {
+  icon: string
+  title: string
+  line: string
+  url: string
+}
+
+export interface Workbench {
+  entries: readonly WorkEntry[]
+  /** Instead of entries, for who must wait for theirs. */
+  later: string
+}
+
+const admin = '/packages/admin/pages'
+
+export const workbenches: Record<Role, Workbench> = {
+  STAFF: {
+    entries: [
+      {
+        icon: 'desktop',
+        title: '工作台',
+        line: '活动、签到、审批',
+        url: '/packages/staff/pages/desk/desk',
+      },
+    ],
+    later: '',
+  },
+  ADMIN: {
+    entries: [
+      { icon: 'user-setting', title: '角色授权', line: '谁可以做什么', url: `${admin}/roles/roles` },
+      { icon: 'tree-square-dot', title: '组织树', line: '各级工会', url: `${admin}/orgs/orgs` },
+      { icon: 'setting', title: '系统设置', line: '时限、额度', url: `${admin}/settings/settings` },
+    ],
+    later: '',
+  },
+  LAWYER: { entries: [], later: '律师工作台正在准备，开放后从这里进入。' },
+  MEDIATOR: { entries: [], later: '调解员工作台正在准备，开放后从这里进入。' },
+  CLERK: { entries: [], later: '商户核销正在准备，开放后从这里进入。' },
+}

@@ -1,0 +1,231 @@
+/** One session with its queue in the database, and the steps of the model done by the functions' own code. */
+import { asPublished } from '../../../local/demo/activities'
+import { makePlaces } from '../../../cloudfunctions/_kit/places'
+import { Store } from '../../../cloudfunctions/_kit/store'
+import { cancel } from '../../../cloudfunctions/activity/cancel'
+import { expireOffer } from '../../../cloudfunctions/activity/expire-offer'
+import { fitSession } from '../../../cloudfunctions/activity/fit-session'
+import { healPlace } from '../../../cloudfunctions/activity/heal-place'
+import { setCapacity } from '../../../cloudfunctions/activity/set-capacity'
+import { segmentTotals } from '../../../cloudfunctions/activity/segments'
+import { signUp } from '../../../cloudfunctions/activity/sign-up'
+import { waitAnswer } from '../../../cloudfunctions/activity/wait-answer'
+import { isLive } from '../../../cloudfunctions/activity/wait-entry'
+import { waitJoin } from '../../../cloudfunctions/activity/wait-join'
+import { waitLeave } from '../../../cloudfunctions/activity/wait-leave'
+import { AppError } from '../../../cloudfunctions/_kit/errors'
+import type { Activity, Employment, Person, Place, Segment, Session, Wait } from '../../../typings/documents'
+import { personOf } from '../world'
+import type { Model, Reach, Step } from './queue-model'
+
+const HOUR = 3600_000
+const DAY = 24 * HOUR
+const BEGINS = Date.UTC(2026, 8, 16, 2)
+
+const employments: Record<string, Employment> = {
+  anna: 'RIDER',
+  bert: 'OFFICE',
+  carl: 'RIDER',
+  dora: 'OFFICE',
+  emil: 'OFFICE',
+}
+export const people = Object.keys(employments)
+export const SEGMENTS: Segment[] = [
+  { key: 'k1', label: '骑手', from: 1, to: 1, employments: ['RIDER'] },
+  { key: 'all', label: '通用', from: 2, to: 3, employments: [] },
+]
+export const reach: Reach = Object.fromEntries(
+  people.map(name => [name, employments[name] === 'RIDER' ? ['k1', 'all'] : ['all']]),
+)
+export const beginning: Model = {
+  spots: SEGMENTS.flatMap(({ key, from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, i) => ({
+      no: from + i,
+      segment: key,
+      kind: 'FREE' as const,
+      who: '',
+    })),
+  ),
+  queue: [],
+  busy: [],
+}
+
+let made = 0
+
+/** A session of its own, and one at the same hour for who is busy. */
+export class QueueStage {
+  private now = BEGINS
+  private readonly store = new Store()
+  private readonly ids = { main: sessionIdOf(++made), other: sessionIdOf(++made) }
+  /** People of its own: what they hold elsewhere would count here. */
+  private readonly prefix = `p_${made}_`
+
+  async arrange(): Promise<void> {
+    for (const [id, segments, maxNo] of [
+      [this.ids.main, SEGMENTS, 3],
+      [this.ids.other, [], people.length],
+    ] as const) {
+      const { activity, session } = documents(id, [...segments], maxNo)
+      await this.store.insert('activities', activity)
+      await this.store.insert('sessions', session)
+      await makePlaces(this.store, { ...session, pool: id, refId: activity._id })
+    }
+  }
+
+  /** What was asked of the capacity last: a second try asks the same. */
+  private asked: { segment: string; rev: number; capacity: number } | undefined
+
+  /** Does what the step says; a refusal is an answer. `again`: it is tried a second time. */
+  async act(step: Step, store: Store, again = false): Promise<void> {
+    this.now += 3000
+    if (!again) this.asked = undefined
+    try {
+      await this.perform(step, store)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      if (error.code === 'CONFLICT_RETRY') throw error
+    }
+  }
+
+  /** What `jobs` does in time: looks at every place that is due, and settles the queue. */
+  async heal(): Promise<void> {
+    this.now += 61_000
+    for (const pool of [this.ids.other, this.ids.main]) {
+      for (const place of await this.store.find('places', { where: { pool }, limit: 1000 })) {
+        if (place.step === 'HEAL') await healPlace(this.store, place, this.now)
+        else if (place.state === 'OFFERED' && place.offerUntil === 0)
+          await expireOffer(this.store, place, this.now)
+      }
+    }
+    await this.settle(this.store)
+  }
+
+  /** As the model would say it. */
+  async standing(): Promise<Model> {
+    const { places, waits } = await this.read()
+    const others = await this.store.find('places', { where: { pool: this.ids.other }, limit: 1000 })
+    const name = (id: string) => id.slice(this.prefix.length)
+    const holders = new Set(places.filter(({ state }) => state === 'HELD').map(({ holder }) => holder))
+    return {
+      spots: places.map(({ no, segment, state, holder }) => ({
+        no,
+        segment,
+        kind: state,
+        who: holder.startsWith('#') ? '' : name(holder),
+      })),
+      // who holds a place waits no more, even where their entry does not say so yet
+      queue: waits
+        .filter(wait => isLive(wait) && !holders.has(wait.personId))
+        .map(({ personId, autoAccept }) => ({ who: name(personId), auto: autoAccept })),
+      busy: others.flatMap(({ holder }) => (holder === '' ? [] : [name(holder)])).sort(),
+    }
+  }
+
+  /** Does this waiter have nothing else at that hour? */
+  isIdle({ busy }: Model): (wait: Wait) => boolean {
+    return ({ personId }) => !busy.some(who => personId === `${this.prefix}${who}`)
+  }
+
+  async read(): Promise<{ session: Session; places: Place[]; waits: Wait[] }> {
+    const { main } = this.ids
+    const [places, waits, session] = await Promise.all([
+      this.store.find('places', { where: { pool: main }, orderBy: { no: 1 }, limit: 1000 }),
+      this.store.find('waits', { where: { sessionId: main }, orderBy: { n: 1 }, limit: 1000 }),
+      this.store.get('sessions', main),
+    ])
+    if (!session) throw new Error('the session is gone')
+    return { session, places, waits }
+  }
+
+  private async perform(step: Step, store: Store): Promise<void> {
+    const { main, other } = this.ids
+    if (step.do === 'settle') return this.settle(store)
+    if ('segment' in step) return this.resize(step, store)
+    const request = this.request(step.who, store)
+    const mine = { sessionId: main }
+    if (step.do === 'take') await signUp.run(request, { ...mine, rulesVersion: 1 })
+    if (step.do === 'release') await cancel.run(request, mine)
+    if (step.do === 'join') await waitJoin.run(request, { ...mine, rulesVersion: 1, autoAccept: step.auto })
+    if (step.do === 'leave') await waitLeave.run(request, mine)
+    if (step.do === 'accept' || step.do === 'decline')
+      await waitAnswer.run(request, { ...mine, accept: step.do === 'accept' })
+    if (step.do === 'expire') await this.expire(step.who, store)
+    if (step.do === 'busy') await signUp.run(request, { sessionId: other, rulesVersion: 1 })
+    if (step.do === 'idle') {
+      await cancel.run(request, { sessionId: other })
+      await this.settle(store)
+    }
+  }
+
+  private request(who: string, store: Store) {
+    const _id = `${this.prefix}${who}`
+    const me: Person = { ...personOf(who, BEGINS), _id, employment: employments[who] ?? 'OFFICE' }
+    return { now: this.now, store, me, personId: me._id, openid: who }
+  }
+
+  private async expire(who: string, store: Store): Promise<void> {
+    const where = { pool: this.ids.main, holder: `${this.prefix}${who}`, state: 'OFFERED' as const }
+    const [place] = await this.store.find('places', { where, limit: 1 })
+    if (place) await expireOffer(store, place, Math.max(this.now, place.offerUntil))
+  }
+
+  /** As the task SETTLE does. */
+  private async settle(store: Store): Promise<void> {
+    const [session, activity] = await Promise.all([
+      this.store.get('sessions', this.ids.main),
+      this.store.get('activities', activityIdOf(this.ids.main)),
+    ])
+    if (session && activity) await fitSession(store, session, activity, this.now)
+  }
+
+  private async resize(
+    { do: what, segment }: Extract<Step, { segment: string }>,
+    store: Store,
+  ): Promise<void> {
+    const session = await this.store.get('sessions', this.ids.main)
+    const activity = await this.store.get('activities', activityIdOf(this.ids.main))
+    if (!session || !activity) throw new Error('the session is gone')
+    const capacity = segmentTotals(session.segments).find(({ key }) => key === segment)?.capacity ?? 0
+    this.asked ??= { segment, rev: session.rev, capacity: capacity + (what === 'raise' ? 1 : -1) }
+    const request = { now: this.now, store, personId: 'p_staff', openid: 'staff', scope: undefined as never }
+    const one = { session, activity, orgPath: activity.orgPath }
+    await setCapacity.run(request, { sessionId: session._id, ...this.asked }, one)
+  }
+}
+
+const suffix = (n: number) => `01MODEL${String(n).padStart(19, '0')}`
+const sessionIdOf = (n: number) => `se_${suffix(n)}`
+const activityIdOf = (sessionId: string) => sessionId.replace('se_', 'ac_')
+
+function documents(
+  sessionId: string,
+  segments: Segment[],
+  maxNo: number,
+): { activity: Activity; session: Session } {
+  const written = { createdAt: BEGINS, updatedAt: BEGINS, rev: 1 }
+  const times = {
+    startAt: BEGINS + 90 * DAY,
+    endAt: BEGINS + 90 * DAY + HOUR,
+    openAt: BEGINS - DAY,
+    closeAt: BEGINS + 90 * DAY,
+  }
+  const spot = { name: '二层', address: '东里6号', lng: 116.4, lat: 39.9 }
+  const session: Session = {
+    ...{ _id: sessionId, ...written, activityId: activityIdOf(sessionId), ...times, spot },
+    ...{ segments, maxNo, blocked: 0, state: 'ON' as const },
+  }
+  const activity: Activity = {
+    ...{ _id: activityIdOf(sessionId), ...written, kind: 'LECTURE', mode: 'FIRST', art: 'lecture' },
+    ...{ title: '活动', body: '内容', orgId: 'org_R', orgName: '明城区总工会', orgPath: '/org_R/' },
+    ...{
+      state: 'PUBLISHED',
+      listed: true,
+      ...times,
+      sessions: 1,
+      times: [{ ...times, state: 'ON' as const }],
+    },
+    ...{ spot: '东里', ...asPublished, audience: { memberOnly: false, employments: [] } },
+    rules: { version: 1, notes: [], cancelBeforeMin: 60, groupMax: 1 },
+  }
+  return { activity, session }
+}

@@ -1,0 +1,49 @@
+import { keysFor } from '../../cloudfunctions/activity/eligibility'
+import { isLive } from '../../cloudfunctions/activity/wait-entry'
+import type { Place, Session, Wait } from '../../typings/documents'
+
+/** A session, its places, its queue. */
+export interface Pool {
+  session: Session
+  places: readonly Place[]
+  waits: readonly Wait[]
+}
+
+/**
+ * What must hold of a queue once it was settled and nothing is running. `mayTake` says whether a waiter's other places let
+ * them. Answers every sentence that does not hold.
+ */
+export function brokenQueue(
+  { session, places, waits }: Pool,
+  mayTake: (wait: Wait) => boolean = () => true,
+): string[] {
+  const live = waits.filter(isLive)
+  const waiting = live.filter(({ state }) => state === 'WAITING').filter(mayTake)
+  const takes = (wait: Wait, { segment }: Place) => keysFor(session, wait.employment).includes(segment)
+  const offered = places.filter(({ state }) => state === 'OFFERED')
+  const said = live.filter(({ state }) => state === 'OFFERED')
+  const matches = (wait: Wait, { rid, holder }: Place) => wait.rid === rid && wait.personId === holder
+  return [
+    ...places
+      .filter(place => place.holder === '' && waiting.some(wait => takes(wait, place)))
+      .map(({ _id }) => `free beside a queue: ${_id}`),
+    ...places
+      .filter(({ state, step }) => state === 'BLOCKED' && step === 'HEAL')
+      .map(({ _id }) => `made for the queue and kept from all: ${_id}`),
+    ...offered
+      .filter(place => !said.some(wait => matches(wait, place)))
+      .map(({ _id }) => `offered to nobody in the queue: ${_id}`),
+    ...said
+      .filter(wait => !offered.some(place => matches(wait, place)))
+      .map(({ _id }) => `says it is offered a place: ${_id}`),
+    ...offered.filter(({ offerUntil }) => offerUntil === 0).map(({ _id }) => `offered and withdrawn: ${_id}`),
+    ...live
+      .filter(({ personId }) => places.some(({ holder, state }) => holder === personId && state === 'HELD'))
+      .map(({ _id }) => `waits and holds a place: ${_id}`),
+    ...offered.flatMap(place => {
+      const own = said.find(wait => matches(wait, place))
+      const earlier = waiting.find(wait => own && wait.n < own.n && wait.at <= place.at && takes(wait, place))
+      return earlier ? [`passed over: ${earlier._id} for ${own?._id}`] : []
+    }),
+  ]
+}
