@@ -29,8 +29,7 @@ const OWN = {
 const DRAWINGS = {
   'empty-calendar':
     'M20 20h56a8 8 0 018 8v48a8 8 0 01-8 8H20a8 8 0 01-8-8V28a8 8 0 018-8zM12 38h72M32 12v16M64 12v16M36 62h24',
-  'empty-inbox':
-    'M48 16a22 22 0 00-22 22v18l-8 12h60l-8-12V38a22 22 0 00-22-22zM40 68a8 8 0 0016 0M48 10v6',
+  'empty-inbox': 'M48 16a22 22 0 00-22 22v18l-8 12h60l-8-12V38a22 22 0 00-22-22zM40 68a8 8 0 0016 0M48 10v6',
   'empty-code':
     'M12 30V20a8 8 0 018-8h10M66 12h10a8 8 0 018 8v10M84 66v10a8 8 0 01-8 8H66M30 84H20a8 8 0 01-8-8V66M30 30h12v12H30zM54 30h12v12H54zM30 54h12v12H30zM54 54h12M66 66H54',
 }
@@ -38,15 +37,17 @@ const DRAWINGS = {
 /** @param {string} name @returns {string} */
 function shapes(name) {
   const svg = readFileSync(path.join(root, `node_modules/tdesign-icons-svg/src/${name}.svg`), 'utf8')
-  return svg
-    .replace(/^<svg[^>]*>|<\/svg>$/g, '')
-    .replace(/<path [^>]*fill="transparent"[^>]*><\/path>/g, '')
-    // a clip to the whole grid clips nothing
-    .replace(/<defs>.*<\/defs>| clip-path="[^"]*"/g, '')
-    .replace(/ id="[^"]*"/g, '')
-    .replace(/<g>|<\/g>/g, '')
-    .replace(/><\/path>/g, '/>')
-    .replace(/currentColor/g, '#000')
+  return (
+    svg
+      .replace(/^<svg[^>]*>|<\/svg>$/g, '')
+      .replace(/<path [^>]*fill="transparent"[^>]*><\/path>/g, '')
+      // a clip to the whole grid clips nothing
+      .replace(/<defs>.*<\/defs>| clip-path="[^"]*"/g, '')
+      .replace(/ id="[^"]*"/g, '')
+      .replace(/<g>|<\/g>/g, '')
+      .replace(/><\/path>/g, '/>')
+      .replace(/currentColor/g, '#000')
+  )
 }
 
 /** @param {string} path @returns {string} */

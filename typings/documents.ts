@@ -423,9 +423,9 @@ export interface SubBalance extends Base {
 /**
  * FINISH: a session is over since a day. LAPSE: a session begins, its queue ends. SETTLE: free places may stand beside a
  * queue. CALL_OFF, CHANGED: everybody who holds a place is told. SUSPEND: a person's points are counted anew. APPLY: a
- * publication may have been cut off.
+ * publication may have been cut off. FORGET: what people answered when they signed up has been kept long enough.
  */
-export type TaskKind = 'FINISH' | 'LAPSE' | 'SETTLE' | 'CALL_OFF' | 'CHANGED' | 'SUSPEND' | 'APPLY'
+export type TaskKind = 'FINISH' | 'LAPSE' | 'SETTLE' | 'CALL_OFF' | 'CHANGED' | 'SUSPEND' | 'APPLY' | 'FORGET'
 
 /** `tasks`. Work that must be done once its time has come, whoever died. `_id` = `{kind}:{refId}`. */
 export interface Task {

@@ -1,4 +1,4 @@
-import { maxLength, minLength, optional, pipe, strictObject, string, trim } from 'valibot'
+import { maxLength, minLength, optional, pipe, regex, strictObject, string, trim } from 'valibot'
 import type { Action } from '../_kit/action'
 import { orgId } from './input'
 import { orgItems } from './org-item'
@@ -10,7 +10,8 @@ const MOST_FOUND = 50
 export const orgTree: Action<'account', 'orgTree'> = {
   input: strictObject({
     parentId: optional(orgId),
-    q: optional(pipe(string(), trim(), minLength(1), maxLength(20))),
+    // a pattern with a zero byte is refused by the database
+    q: optional(pipe(string(), trim(), minLength(1), maxLength(20), regex(/^\P{Cc}*$/u))),
   }),
 
   async run({ store }, { parentId = '', q }) {

@@ -10,12 +10,13 @@ export function approvalIdOf({ _id, rev, submittedRev = rev }: Activity): string
   return `apv_ACTIVITY_${_id}_${submittedRev}`
 }
 
-/** Public money wants a second person: for a new activity any, for a published one each change of it. */
-export function needsApproval({ state, budgetFen }: Activity, draft: ActivityDraft): boolean {
-  return state === 'PUBLISHED' ? draft.budgetFen !== budgetFen : draft.budgetFen > 0
+/** Public money wants a second person: for a new activity any, for a published one each change of it, or of whose it is. */
+export function needsApproval({ state, budgetFen, orgId }: Activity, draft: ActivityDraft): boolean {
+  if (state === 'PUBLISHED' && draft.budgetFen !== budgetFen) return true
+  return draft.budgetFen > 0 && (state !== 'PUBLISHED' || draft.orgId !== orgId)
 }
 
-/** What is asked of the second person. Sealed with the proposer's name as in `persons`; '' of who never registered. */
+/** What is asked of the second person, in the organisation that the activity is to have. Sealed with the proposer's name as in `persons`; '' of who never registered. */
 export function approvalOf(
   activity: Activity,
   draft: ActivityDraft,

@@ -6,12 +6,12 @@ import { AFTER_CAUSE_MS, schedule } from '../_kit/tasks'
 import type { Activity, Session } from '../../typings/documents'
 import { applyDraft } from './apply-draft'
 import { spanOf } from './draft'
-import { afterCallOff, calledOff, sessionEnded } from './called-off'
+import { calledOff, sessionEnded } from './called-off'
 import { activityId, reason, sessionId } from './input'
-import { forget } from './load'
 import type { Managed } from './managed'
 import { loadManaged } from './managed'
 import { sessionsOf } from './publish'
+import { sumUp } from './sum-up'
 
 /** Others may write the activity meanwhile, not for ever. */
 const TURNS = 5
@@ -71,26 +71,6 @@ async function callOffOne(
   const first = await store.get('sessions', sessionId)
   if (first?.state !== 'CALLED_OFF') throw new AppError('STATE_CHANGED')
   return first.affected ?? 0
-}
-
-/** Lets activity and sessions know of each other. Safe to repeat. */
-export async function sumUp(store: Store, activityId: string, reason: string, now: number): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn++) {
-    const activity = await store.get('activities', activityId)
-    if (!activity) return
-    if (activity.state === 'CALLED_OFF')
-      await store.changeAll('sessions', { activityId, state: 'ON' }, { ...sessionEnded, updatedAt: now })
-    const sessions = await sessionsOf(store, activityId)
-    const change = afterCallOff(activity, sessions, reason)
-    forget(
-      activityId,
-      sessions.map(({ _id }) => _id),
-    )
-    if (!change) return
-    const { _id, rev } = activity
-    if (await store.change('activities', { _id, rev }, { ...change, updatedAt: now })) return
-  }
-  throw tryAgain()
 }
 
 /** Places that somebody holds, or is offered. */

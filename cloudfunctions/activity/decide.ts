@@ -5,6 +5,7 @@ import { AFTER_CAUSE_MS, schedule, settleTask, taskId } from '../_kit/tasks'
 import type { Activity, Approval } from '../../typings/documents'
 import { applyDraft } from './apply-draft'
 import { isCurrent } from './approval'
+import { openOrgOf } from './draft-org'
 import { missing, pastFault, refuse, timeFault } from './draft-rules'
 import { reason } from './input'
 import { loadManaged } from './managed'
@@ -54,8 +55,10 @@ async function answer(
   if (!isCurrent(approval, activity)) throw await lapse(request, approval)
   if (state === 'RETURNED' && reason === '') throw new AppError('REASON_REQUIRED')
   const { draft } = activity
-  if (state === 'AGREED' && draft)
+  if (state === 'AGREED' && draft) {
+    await openOrgOf(store, draft)
     refuse(missing(draft) ?? timeFault(draft) ?? pastFault(draft, await sessionsOf(store, activity._id), now))
+  }
   await schedule(store, 'APPLY', activity._id, now + AFTER_CAUSE_MS)
   const where = { _id: approval._id, state: 'PENDING' as const }
   const set = { state, deciderId: personId, reason, updatedAt: now }

@@ -9,13 +9,14 @@ import { entriesOf, entryOfOffer, isLive } from './wait-entry'
 
 /** Completes what may have been cut off at a place whose step is HEAL; where nothing was, it waits for its next step again. */
 export async function healPlace(store: Store, place: Place, now: number): Promise<void> {
-  const { _id, holder, rid, state, due } = place
+  const { _id, holder, rid, state, due, offerUntil } = place
   if (state === 'HELD') return healHeld(store, place, now)
   const line = await loadLine(store, place, now)
   if (state === 'OFFERED') {
     const entry = entryOfOffer(await entriesOf(store, place.pool, holder), place)
     if (!entry || !isLive(entry)) return pass(store, line, place)
-    await store.change('places', { _id, holder, rid, due }, { step: 'OFFERED', due: now })
+    const step = now < offerUntil ? 'OFFERED' : 'EXPIRE'
+    await store.change('places', { _id, holder, rid, due }, { step, due: now })
     return
   }
   await pass(store, line, place)

@@ -6,7 +6,7 @@ import type { ListFilter } from '../../typings/api/activity'
 import type { Activity } from '../../typings/documents'
 import { cardOf } from './card'
 import { coverUrls } from './cover'
-import { readCursor, writeCursor } from './cursor'
+import { readCursor, writeCursor } from '../_kit/cursor'
 import { KINDS } from './draft-schema'
 import { count, cursor, instant, orgId } from './input'
 

@@ -8,7 +8,7 @@ import { liveOf, spanOf } from './draft'
 import { forget } from './load'
 import { moveSession } from './move-session'
 import { addedSessions, moves, nextVersion } from './publication'
-import { finishTime, lapseTime } from './session-tasks'
+import { finishTime, forgetTime, lapseTime } from './session-tasks'
 import { MOST_SESSIONS } from './settings'
 
 /** A publication that others finished first is looked at again so often. */
@@ -56,6 +56,7 @@ async function prepare(store: Store, activity: Activity, draft: ActivityDraft, n
   const tasks = added.flatMap(session => [
     taskOf('FINISH', session._id, finishTime(session)),
     taskOf('LAPSE', session._id, lapseTime(session)),
+    taskOf('FORGET', session._id, forgetTime(session)),
   ])
   await store.insertMissing('tasks', tasks)
   await store.insertMissing('sessions', added)

@@ -7,6 +7,7 @@ import type { Activity, ActivityDraft, Org } from '../../typings/documents'
 import { applyDraft } from './apply-draft'
 import { voidApproval } from './approval'
 import { checkCover } from './cover'
+import { openOrgOf } from './draft-org'
 import { publishedFault, refuse, timeFault } from './draft-rules'
 import { draftSchema } from './draft-schema'
 import { editableOf } from './editable'
@@ -29,9 +30,8 @@ export const save: Action<'activity', 'save', Saved> = {
   async load(request, { activityId, draft }) {
     const [managed, org] = await Promise.all([
       activityId === undefined ? undefined : loadManaged(request, activityId),
-      request.store.get('orgs', draft.orgId),
+      openOrgOf(request.store, draft),
     ])
-    if (!org?.open) throw new AppError('INVALID_INPUT', { field: 'orgId' })
     return managed ? { ...managed, org } : { orgPath: org.path, org }
   },
 

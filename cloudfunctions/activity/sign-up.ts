@@ -2,9 +2,10 @@ import { maxLength, optional, pipe, record, strictObject, string } from 'valibot
 import type { Action, PersonRequest } from '../_kit/action'
 import { AppError } from '../_kit/errors'
 import { fullness } from '../_kit/fullness'
-import type { Taken } from '../_kit/places'
+import type { Taken, Wish } from '../_kit/places'
 import { heldPlace, takePlace } from '../_kit/places'
 import { loadSettings } from '../_kit/settings'
+import type { Store } from '../_kit/store'
 import type { SignedUp } from '../../typings/api/activity'
 import type { Activity, Place, Session } from '../../typings/documents'
 import { clashes } from './clash'
@@ -12,6 +13,7 @@ import { dayCap } from './day-cap'
 import type { Refusal } from './eligibility'
 import { allRanges, closedToAll, closedToThem, rangesFor } from './eligibility'
 import { checkAnswers, fittingAnswers, MOST_CHARACTERS, sealAnswers } from './given-answers'
+import { healPlace } from './heal-place'
 import { count, sessionId } from './input'
 import { loadActivity, loadSession, recall } from './load'
 
@@ -44,7 +46,7 @@ export const signUp: Action<'activity', 'signUp'> = {
     if (refusal) return refuseUnlessHeld(request, session, refusal)
     const answers = fittingAnswers(activity.questions, given)
     await checkAnswers(activity.questions, answers, request.openid)
-    const taken = await takePlace(store, {
+    const taken = await takeAnew(store, {
       pool: session._id,
       ranges: rangesFor(session, me.employment),
       holder: me._id,
@@ -56,6 +58,14 @@ export const signUp: Action<'activity', 'signUp'> = {
     })
     return signedUp(taken)
   },
+}
+
+/** A holding that they cancelled and whose place was not let go of, since that was cut off, is none. */
+async function takeAnew(store: Store, wish: Wish): Promise<Taken> {
+  const taken = await takePlace(store, wish)
+  if (taken.kind !== 'held' || taken.place.step !== 'HEAL') return taken
+  await healPlace(store, taken.place, wish.now)
+  return takePlace(store, wish)
 }
 
 /** A retry after a lost answer may come when sign-up has closed meanwhile: who holds a place is told so. */

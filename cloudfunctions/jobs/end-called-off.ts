@@ -1,6 +1,6 @@
 import { noticeTexts } from '../../miniprogram/shared/notice-texts'
 import { rowId, rowOf } from '../activity/attendance'
-import { sumUp } from '../activity/call-off'
+import { sumUp } from '../activity/sum-up'
 import { closeEntry } from '../activity/wait-entry'
 import { atOnce } from '../_kit/at-once'
 import { detailPage } from '../_kit/links'

@@ -4,6 +4,7 @@ import { fitSession } from '../activity/fit-session'
 import type { TaskKind } from '../../typings/documents'
 import { endCalledOff } from './end-called-off'
 import { finish } from './finish'
+import { forget } from './forget'
 import { lapse } from './lapse'
 import { sessionOf } from './sessions-of'
 import type { TaskHandler } from './task'
@@ -12,6 +13,7 @@ import { tellChanged } from './tell-changed'
 export const handlers: Record<TaskKind, TaskHandler> = {
   FINISH: finish,
   LAPSE: lapse,
+  FORGET: forget,
   CALL_OFF: endCalledOff,
   CHANGED: tellChanged,
 

@@ -1,6 +1,7 @@
 import { noticeTexts } from '../../miniprogram/shared/notice-texts'
 import { dateTime } from '../../miniprogram/shared/time'
 import { queuePage } from '../_kit/links'
+import { mendEntriesOf } from '../activity/mend-entries'
 import { tell } from '../_kit/notices'
 import type { Tick } from '../_kit/serve-timer'
 import type { Place } from '../../typings/documents'
@@ -21,5 +22,6 @@ export async function tellOffered(tick: Tick, places: readonly Place[]): Promise
     return [{ personId: holder, ...about }]
   })
   await tell(tick.store, told, tick.now)
+  await mendEntriesOf(tick.store, places, tick.now)
   await moveOn(tick, 'OFFERED', places, ({ offerUntil }) => ({ step: 'EXPIRE', due: offerUntil }))
 }

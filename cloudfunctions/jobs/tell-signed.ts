@@ -1,5 +1,6 @@
 import { noticeTexts } from '../../miniprogram/shared/notice-texts'
 import { ticketPage } from '../_kit/links'
+import { mendEntriesOf } from '../activity/mend-entries'
 import { tell } from '../_kit/notices'
 import type { Tick } from '../_kit/serve-timer'
 import type { Place } from '../../typings/documents'
@@ -30,6 +31,7 @@ export async function tellSigned(tick: Tick, places: readonly Place[]): Promise<
     ]
   })
   await tell(tick.store, told, tick.now)
+  await mendEntriesOf(tick.store, places, tick.now)
   await moveOn(tick, 'SIGNED', places, ({ pool, at }) => {
     const known = sessions.get(pool)
     return known?.on ? nextReminder(known.session.startAt, at) : NOTHING

@@ -30,7 +30,7 @@ export const otherProgrammes: Programme[] = [
     near: '全区',
     spot: { name: '明城区各公园步道', address: '明城区', lng: 116.4126, lat: 39.9254 },
     opens: '2026-08-20 09:00',
-    closes: '2026-08-31 18:00',
+    closes: '2026-09-28 18:00',
     slots: [{ date: '2026-09-01', from: '00:00', until: '2026-09-30', to: '23:59', places: 300, held: 187 }],
   },
   {

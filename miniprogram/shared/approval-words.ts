@@ -15,8 +15,9 @@ type Line = { label: string; text: string }
 
 /** What a second person decides about, line by line; beside it what is in force, when something is. */
 export function proposedLines(plan: Plan, inForce?: Plan): ProposedLine[] {
-  const before = new Map(inForce && linesOf(inForce).map(({ label, text }) => [label, text]))
-  const after = linesOf(plan)
+  const single = [plan, inForce].every(one => one === undefined || one.sessions.length === 1)
+  const before = new Map(inForce && linesOf(inForce, single).map(({ label, text }) => [label, text]))
+  const after = linesOf(plan, single)
   const lines = after.map(({ label, text }) => {
     const was = before.get(label)
     if (!inForce || was === text) return { label, text }
@@ -27,15 +28,16 @@ export function proposedLines(plan: Plan, inForce?: Plan): ProposedLine[] {
 }
 
 const NONE = '无'
+/** The line that has the money; screens set it large. */
+export const budgetLabel = '预算'
 
-function linesOf(plan: Plan): Line[] {
+function linesOf(plan: Plan, single: boolean): Line[] {
   const { title, kind, budgetFen, sessions } = plan
-  const single = sessions.length === 1
   return [
     { label: '名称', text: title },
     { label: '类别', text: kindLabels[kind] },
     ...sessions.flatMap((session, i) => sessionLines(plan, session, single ? '' : `第${i + 1}场`)),
-    { label: '预算', text: money(budgetFen) },
+    { label: budgetLabel, text: money(budgetFen) },
     ...perHead(plan),
   ]
 }

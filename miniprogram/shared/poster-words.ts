@@ -31,7 +31,7 @@ export function posterLines(activity: Announced, now: number): Line[] {
 
 function timeWords({ sessions }: Announced): string {
   const [first] = sessions
-  const last = sessions.at(-1)
+  const last = sessions[sessions.length - 1]
   if (!first || !last) return ''
   if (sessions.length === 1) return when(first.startAt, first.endAt)
   if (dateLong(first.startAt) === dateLong(last.startAt))

@@ -3,7 +3,7 @@ export const settingWords = {
   'activity.cancelBeforeMin': { label: '免费取消截止（开始前）', unit: '分钟' },
   'activity.dayLimit': { label: '每人每天可报名场次', unit: '场' },
   'wait.offerMin': { label: '候补确认时限', unit: '分钟' },
-  'wait.nearMin': { label: '候补确认时限（开始前24小时内）', unit: '分钟' },
+  'wait.nearMin': { label: '候补确认时限（前24小时）', unit: '分钟' },
   'wait.stopMin': { label: '停止候补递补（开始前）', unit: '分钟' },
   'strike.limit': { label: '暂停报名所需分数', unit: '分' },
   'strike.windowDays': { label: '计分周期', unit: '天' },

@@ -25,3 +25,13 @@ test('a stepper stops at both ends and shows which way is shut', async () => {
     { ariaLabel: '增加', ariaDisabled: true },
   ])
 })
+
+test('a large count may be typed, and stays between both ends', async () => {
+  const stepper = mount('count-stepper', { value: 60, min: 1, max: 2000, typed: true })
+  const changes = told(stepper, 'change')
+  // the tool draws no keyboard
+  const field = stepper.instance as unknown as { onTyped(event: object): void }
+  const type = (value: string) => field.onTyped({ detail: { value } })
+  for (const value of ['120', '9000', '0', 'abc', '60']) type(value)
+  expect(changes).toEqual([{ value: 120 }, { value: 2000 }, { value: 1 }])
+})

@@ -10,11 +10,14 @@ const app = path.resolve(__dirname, '../../miniprogram')
 
 export type Mounted = ReturnType<typeof attach>
 
+/** `name` is that of a component of the main package, or the folder of another below miniprogram/. */
 function load(name: string): string {
+  const folder = name.includes('/') ? name : path.join('components', name)
+  const tag = path.basename(name)
   let id = ''
   // requiring a component's file is what registers it; a second time jest would answer from its registry
   jest.isolateModules(() => {
-    id = simulate.load(path.join(app, 'components', name, name), name, { rootPath: app })
+    id = simulate.load(path.join(app, folder, tag), tag, { rootPath: app })
   })
   return id
 }

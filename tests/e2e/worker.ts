@@ -21,6 +21,13 @@ export class Worker {
     await this.phone.getByRole('button', { name }).filter({ visible: true }).first().click()
   }
 
+  /** A field, by what is said to a screen reader. */
+  async write(label: string | RegExp, text: string) {
+    const field = this.phone.locator('input, textarea').and(this.phone.getByLabel(label))
+    await field.filter({ visible: true }).first().fill(text)
+    await field.filter({ visible: true }).first().blur()
+  }
+
   async tab(name: string) {
     await this.phone.getByRole('tab', { name }).filter({ visible: true }).first().click()
   }

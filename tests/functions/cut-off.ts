@@ -2,6 +2,7 @@
  * The harness for "the function dies": a write action is run again and again, each time cut off after one more of its
  * database calls, until it comes through whole. After each death the invariants hold, and the retry completes.
  */
+import { AFTER_CAUSE_MS } from '../../cloudfunctions/_kit/tasks'
 import { brokenInvariants } from '../support/invariants'
 import type { Reply } from '../../typings/contract'
 import type { World } from './world'
@@ -34,12 +35,41 @@ export async function diesAfterEachCall(world: World, { name, arrange }: WriteCa
       () => true,
     )
     await world.cloud.faults.reset()
-    const broken = await brokenInvariants(world.cloud)
-    if (broken.length > 0) throw new Error(`${name} after call ${killAfterCall}: ${broken.join('; ')}`)
+    await expectWhole(world, `${name} after call ${killAfterCall}`)
     const reply = await call()
     if (!reply.ok) throw new Error(`${name} after call ${killAfterCall}: the retry answers ${reply.code}`)
     await after(died ? killAfterCall : 0)
+    await expectWhole(world, `${name} after call ${killAfterCall}, tried again`)
     if (!died) return killAfterCall - 1
   }
   throw new Error(`${name} makes more than ${MOST_CALLS} database calls`)
+}
+
+/** Nobody tries again: `jobs` alone makes good what was cut off. `atRest` answers what does not hold then. */
+export async function leftAlone(
+  world: World,
+  { name, arrange }: WriteCase,
+  atRest: () => Promise<string[]>,
+): Promise<void> {
+  const [fn = '', action = ''] = name.split(' ')[0]!.split('.')
+  for (let killAfterCall = 1; killAfterCall <= MOST_CALLS; killAfterCall++) {
+    const { call } = await arrange(world)
+    await world.cloud.faults.add({ function: fn, action, killAfterCall })
+    const died = await call().then(
+      () => false,
+      () => true,
+    )
+    await world.cloud.faults.reset()
+    await world.cloud.clock.advance(AFTER_CAUSE_MS + 1000)
+    // what one tick hands over, the next one may have to look at
+    for (let tick = 0; tick < 2; tick++) await world.cloud.timer('jobs')
+    const broken = await atRest()
+    if (broken.length > 0) throw new Error(`${name} after call ${killAfterCall}: ${broken.join('; ')}`)
+    if (!died) return
+  }
+}
+
+async function expectWhole(world: World, when: string): Promise<void> {
+  const broken = await brokenInvariants(world.cloud)
+  if (broken.length > 0) throw new Error(`${when}: ${broken.join('; ')}`)
 }

@@ -12,7 +12,7 @@ class PausedStore extends Store {
   constructor(before: number) {
     super()
     this.left = before
-    for (const name of ['find', 'insertAll', 'change', 'takeOne'] as const) {
+    for (const name of ['find', 'insertAll', 'count', 'change', 'changeAll', 'takeOne'] as const) {
       const plain = this[name].bind(this) as (...input: never[]) => Promise<never>
       Object.assign(this, {
         [name]: async (...input: never[]) => {
@@ -31,16 +31,17 @@ class PausedStore extends Store {
   }
 }
 
-/** Runs `one` up to its n-th call, then all of `other`, then the rest of `one`. */
+/** Runs `one` up to its n-th call, then all of `other`, then the rest of `one`. `reaching` lets a store reach a database. */
 export async function between<A, B>(
   before: number,
   one: (store: Store) => Promise<A>,
   other: (store: Store) => Promise<B>,
+  reaching: <S extends Store>(store: S) => S = store => store,
 ): Promise<[A, B]> {
-  const paused = new PausedStore(before)
+  const paused = reaching(new PausedStore(before))
   const first = one(paused)
   await Promise.race([paused.reached, first])
-  const second = await other(new Store())
+  const second = await other(reaching(new Store()))
   paused.goOn()
   return [await first, second]
 }

@@ -92,14 +92,13 @@ test('somebody is found by the last four digits, or by the number', () => {
   expect(search(rows, ' ')).toEqual([])
 })
 
-test('a banner says who, which number, and that it waits to be sent', () => {
+test('a banner says who, and which number', () => {
   expect(checkedIn(row(31))).toMatchObject({
     tone: 'green',
     title: '签到成功',
     line: '马*　尾号 4031',
     no: 31,
   })
-  expect(checkedIn(row(31), true).line).toContain('待同步')
   expect(checkedInBefore(there(7, 40))).toMatchObject({ tone: 'amber', title: '已签到 09:40' })
   expect(outside(50).title).toContain('名单外')
   expect(refused('CODE_EXPIRED').line).toBe('码已过期，请刷新。')

@@ -1,4 +1,4 @@
-import type { Person, Place, Session, Signup, Wait } from '../../typings/documents'
+import type { Person, Place, Session, Signup, Task, Wait } from '../../typings/documents'
 import { isLive } from '../../cloudfunctions/activity/wait-entry'
 import type { TestCloud } from './cloud'
 
@@ -22,15 +22,16 @@ export async function everything<T>(cloud: TestCloud, collection: string): Promi
 
 /** What must hold in the database at every instant at which nothing is running. Answers every sentence that does not. */
 export async function brokenInvariants(cloud: TestCloud): Promise<string[]> {
-  const [places, sessions, signups, persons, waits] = await Promise.all([
+  const [places, sessions, signups, persons, waits, tasks] = await Promise.all([
     everything<Place>(cloud, 'places'),
     everything<Session>(cloud, 'sessions'),
     everything<Signup>(cloud, 'signups'),
     everything<Person>(cloud, 'persons'),
     everything<Wait>(cloud, 'waits'),
+    everything<Task>(cloud, 'tasks'),
   ])
   return [
-    ...poolsAreWhole(places, sessions),
+    ...poolsAreWhole(places, sessions, tasks),
     ...onePlaceEach(places),
     ...capsHold(places),
     ...freePlacesAreFree(places),
@@ -46,8 +47,11 @@ export function held(places: readonly Place[]): Place[] {
   return places.filter(({ holder }) => holder !== '' && !holder.startsWith('#'))
 }
 
-function poolsAreWhole(places: Place[], sessions: Session[]): string[] {
-  return sessions.flatMap(({ _id, maxNo }) => {
+/** A publication, or a raise, that was cut off is completed by its task. */
+function poolsAreWhole(places: Place[], sessions: Session[], tasks: Task[]): string[] {
+  const due = new Set(tasks.filter(({ dueAt }) => dueAt > 0).map(({ _id }) => _id))
+  return sessions.flatMap(({ _id, activityId, maxNo }) => {
+    if (due.has(`SETTLE:${_id}`) || due.has(`APPLY:${activityId}`)) return []
     const numbers = places.filter(({ pool }) => pool === _id).map(({ no }) => no)
     const whole = numbers.length === maxNo && new Set(numbers).size === maxNo
     return whole || numbers.length === 0 ? [] : [`${_id} has ${numbers.length} places instead of ${maxNo}`]

@@ -19,13 +19,12 @@ export function brokenQueue(
 ): string[] {
   const live = waits.filter(isLive)
   const waiting = live.filter(({ state }) => state === 'WAITING').filter(mayTake)
-  const takes = (wait: Wait, { segment }: Place) => keysFor(session, wait.employment).includes(segment)
   const offered = places.filter(({ state }) => state === 'OFFERED')
   const said = live.filter(({ state }) => state === 'OFFERED')
   const matches = (wait: Wait, { rid, holder }: Place) => wait.rid === rid && wait.personId === holder
   return [
     ...places
-      .filter(place => place.holder === '' && waiting.some(wait => takes(wait, place)))
+      .filter(place => place.holder === '' && waiting.some(wait => takes(session, wait, place)))
       .map(({ _id }) => `free beside a queue: ${_id}`),
     ...places
       .filter(({ state, step }) => state === 'BLOCKED' && step === 'HEAL')
@@ -40,10 +39,26 @@ export function brokenQueue(
     ...live
       .filter(({ personId }) => places.some(({ holder, state }) => holder === personId && state === 'HELD'))
       .map(({ _id }) => `waits and holds a place: ${_id}`),
-    ...offered.flatMap(place => {
-      const own = said.find(wait => matches(wait, place))
-      const earlier = waiting.find(wait => own && wait.n < own.n && wait.at <= place.at && takes(wait, place))
-      return earlier ? [`passed over: ${earlier._id} for ${own?._id}`] : []
-    }),
   ]
+}
+
+/** Offers that went past somebody who waited before and could have had them. Only where nobody had anything else to do. */
+export function passedOver({ session, places, waits }: Pool): string[] {
+  const offered = places.filter(({ state }) => state === 'OFFERED')
+  return offered.flatMap(place => {
+    const own = waits.find(({ rid, personId }) => rid === place.rid && personId === place.holder)
+    const earlier = waits.find(
+      wait =>
+        own &&
+        wait.state === 'WAITING' &&
+        wait.n < own.n &&
+        wait.at <= place.at &&
+        takes(session, wait, place),
+    )
+    return earlier ? [`passed over: ${earlier._id} for ${own?._id}`] : []
+  })
+}
+
+function takes(session: Session, { employment }: Wait, { segment }: Place): boolean {
+  return keysFor(session, employment).includes(segment)
 }

@@ -1,7 +1,8 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter'
 
 /** Attributes that WeChat knows and the browser has no use for. */
-const QUIET = /is not a valid property|"class" is not a valid event binding|keys are not unique|for-list data|the target of relation/
+const QUIET =
+  /is not a valid property|"class" is not a valid event binding|keys are not unique|for-list data|the target of relation/
 
 /** `wx:for` over a number is documented, only not in glass-easel. */
 const LEGAL = /Use number as for-list/

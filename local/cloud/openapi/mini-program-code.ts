@@ -20,6 +20,7 @@ export async function drawCode({
   const path = `${String(page)}?scene=${encodeURIComponent(scene)}`
   return {
     contentType: 'image/png',
-    buffer: await toBuffer(path, { width: Number(width), errorCorrectionLevel: 'M' }),
+    // WeChat's own has hardly a margin, either
+    buffer: await toBuffer(path, { width: Number(width), errorCorrectionLevel: 'M', margin: 1 }),
   }
 }

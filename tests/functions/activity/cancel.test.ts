@@ -91,6 +91,68 @@ test('what the organiser called off costs nobody a point', async () => {
   expect(ok(await cancel(openid, sessionId))).toMatchObject({ late: false, points: 0 })
 })
 
+test('who was checked in cannot cancel, nor who says to be there', async () => {
+  for (const state of ['ATTENDED', 'PENDING'] as const) {
+    const { openid, sessionId } = await holding(23)
+    const place = await world.place(`${sessionId}/1`)
+    await world.add('signups', [
+      { _id: `su_${place?.rid}`, personId: personId(openid), state, endedAt: world.now, points: 0 },
+    ])
+    expect(codeOf(await cancel(openid, sessionId))).toBe('ALREADY_CHECKED_IN')
+    expect(await world.place(`${sessionId}/1`)).toMatchObject({ holder: personId(openid), state: 'HELD' })
+  }
+})
+
+test('an attendance that was taken back can be cancelled, until the start', async () => {
+  for (const [hours, code] of [
+    [23, 'OK'],
+    [1, 'STARTED'],
+  ] as const) {
+    const { openid, sessionId } = await holding(hours)
+    const place = await world.place(`${sessionId}/1`)
+    await world.add('signups', [
+      {
+        _id: `su_${place?.rid}`,
+        personId: personId(openid),
+        sessionId,
+        state: 'VOID',
+        endedAt: 1,
+        points: 0,
+      },
+    ])
+    if (code === 'STARTED') await world.cloud.clock.advance(HOUR)
+    expect(codeOf(await cancel(openid, sessionId))).toBe(code)
+    const [row] = await rowsOf(openid)
+    expect(row).toMatchObject(code === 'OK' ? { state: 'LATE_CANCELLED', points: 1 } : { state: 'VOID' })
+  }
+})
+
+test('who took a place before the session was moved cancels freely, who took it since does not', async () => {
+  const moved = await world.activity({ starts: [3], session: { movedAt: world.now + HOUR } })
+  const [before, since] = [await someone(), await someone()]
+  ok(await signUp(before, moved.sessionId))
+  await world.cloud.clock.advance(1.5 * HOUR)
+  ok(await signUp(since, moved.sessionId))
+  expect(ok(await cancel(before, moved.sessionId))).toMatchObject({ late: false, points: 0 })
+  expect(ok(await cancel(since, moved.sessionId))).toMatchObject({ late: true, points: 1 })
+})
+
+test('what was called off has its verdict already', async () => {
+  const { openid, sessionId } = await holding(72)
+  const place = await world.place(`${sessionId}/1`)
+  await world.add('signups', [
+    {
+      _id: `su_${place?.rid}`,
+      personId: personId(openid),
+      sessionId,
+      state: 'CALLED_OFF',
+      endedAt: 1,
+      points: 0,
+    },
+  ])
+  expect(ok(await cancel(openid, sessionId))).toMatchObject({ late: false, points: 0, repeated: true })
+})
+
 test('without a place there is nothing to cancel', async () => {
   const { sessionId } = await world.activity()
   expect(codeOf(await cancel(await someone(), sessionId))).toBe('NO_PLACE')

@@ -1,5 +1,6 @@
 import type { World } from '../world'
 import { codeOf, ok, startWorld } from '../world'
+import { queues } from './queue'
 
 let world: World
 beforeAll(async () => {
@@ -55,10 +56,93 @@ test('what was called off or is over still opens, what nobody published does not
     expect(codeOf(await world.activities('a-guest', 'detail', { activityId }))).toBe('NOT_FOUND')
 })
 
-test('a detail costs three calls, and two when the instance knows the activity', async () => {
-  const { activityId } = await world.activity({ starts: [48, 50, 52] })
-  await world.cloud.stats.reset()
-  for (let i = 0; i < 3; i++) await detail(activityId)
-  const { calls } = await world.cloud.stats.read()
-  for (const cost of Object.keys(calls['activity.detail']?.spread ?? {})) expect(['2', '3']).toContain(cost)
+describe('a queue', () => {
+  const sessionOf = async (activityId: string, openid?: string) =>
+    (await detail(activityId, openid)).sessions[0]
+
+  test('is told of where no place is left, with the reader’s own number', async () => {
+    const q = queues(world)
+    const { activityId, sessionId, waiting } = await q.full({}, 2)
+    const [first = '', second = ''] = waiting
+    const guest = await sessionOf(activityId)
+    expect(guest).toMatchObject({ left: 0, waiting: 2 })
+    expect(guest).not.toHaveProperty('wait')
+    expect(await sessionOf(activityId, second)).toMatchObject({
+      waiting: 2,
+      wait: { waitNo: 2, ahead: 1, autoAccept: false },
+    })
+    ok(await q.leave(first, sessionId))
+    expect(await sessionOf(activityId, second)).toMatchObject({ waiting: 1, wait: { waitNo: 2, ahead: 0 } })
+  })
+
+  test('shows the offer to whom it is made, and to nobody else', async () => {
+    const q = queues(world)
+    const { activityId, sessionId, holder, waiting } = await q.full({ starts: [96] }, 2)
+    const [first = '', second = ''] = waiting
+    ok(await q.cancel(holder, sessionId))
+    const own = await sessionOf(activityId, first)
+    expect(own?.wait?.offer).toEqual({ no: 1, until: expect.any(Number) })
+    expect(own).not.toHaveProperty('mine')
+    expect((await sessionOf(activityId, second))?.wait).not.toHaveProperty('offer')
+    ok(await q.answer(first, sessionId, true))
+    const held = await sessionOf(activityId, first)
+    expect(held).toMatchObject({ mine: { no: 1 }, waiting: 1 })
+    expect(held).not.toHaveProperty('wait')
+  })
+
+  test('of one kind of people is told to who is in it, while others still find a place', async () => {
+    const q = queues(world)
+    const segments = [
+      { key: 'new', label: '骑手', from: 1, to: 1, employments: ['RIDER' as const] },
+      { key: 'all', label: '通用', from: 2, to: 2, employments: [] },
+    ]
+    const { activityId, sessionId } = await world.activity({ starts: [72], places: 2, segments })
+    const [clerk, late] = [await q.someone(), await q.someone()]
+    ok(await q.signUp(clerk, sessionId))
+    ok(await q.join(late, sessionId))
+    const own = await sessionOf(activityId, late)
+    expect(own).toMatchObject({ left: 1, wait: { waitNo: 1, ahead: 0 } })
+    expect(own).not.toHaveProperty('waiting')
+  })
+
+  test('of an open house or a draw is none', async () => {
+    for (const mode of ['OPEN', 'DRAW'] as const) {
+      const { activityId } = await world.activity({ mode, places: 0 })
+      expect(await sessionOf(activityId)).not.toHaveProperty('waiting')
+    }
+  })
+})
+
+test('what was withdrawn counts neither as a place nor as one of its segment', async () => {
+  const segments = [
+    { key: 'new', label: '骑手', from: 1, to: 2, employments: ['RIDER' as const], blocked: 1 },
+    { key: 'all', label: '通用', from: 3, to: 4, employments: [] },
+    { key: 'new', label: '骑手', from: 5, to: 5, employments: ['RIDER' as const] },
+  ]
+  const { activityId } = await world.activity({ places: 5, segments, session: { blocked: 1 } })
+  const [session] = (await detail(activityId)).sessions
+  expect(session).toMatchObject({ capacity: 4 })
+  expect(session?.segments.map(({ key, capacity }) => [key, capacity])).toEqual([
+    ['new', 2],
+    ['all', 2],
+  ])
+})
+
+describe('it costs', () => {
+  const spread = async (activityId: string) => {
+    await world.cloud.stats.reset()
+    for (let i = 0; i < 3; i++) await detail(activityId)
+    const { calls } = await world.cloud.stats.read()
+    return Object.keys(calls['activity.detail']?.spread ?? {})
+  }
+
+  test('three calls while places are left, and two when the instance knows the activity', async () => {
+    const { activityId } = await world.activity({ starts: [48, 50, 52] })
+    for (const cost of await spread(activityId)) expect(['2', '3']).toContain(cost)
+  })
+
+  test('one more when it is full, however many wait', async () => {
+    const { activityId } = await queues(world).full({}, 3)
+    for (const cost of await spread(activityId)) expect(['3', '4']).toContain(cost)
+  })
 })

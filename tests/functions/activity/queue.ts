@@ -1,10 +1,9 @@
 /** People and queues for the tests of waiting. */
-import type { Place, Wait } from '../../../typings/documents'
-import { brokenQueue } from '../../support/queue-invariants'
+import type { Place, Session, Wait } from '../../../typings/documents'
+import { brokenQueue, passedOver } from '../../support/queue-invariants'
 import { brokenInvariants, everything } from '../../support/invariants'
 import type { ActivityOptions, World } from '../world'
 import { ok, personId } from '../world'
-import type { Session } from '../../../typings/documents'
 
 let count = 0
 
@@ -61,6 +60,13 @@ export function queues(world: World) {
         `${state} ${names.get(holder) ?? holder}`.trim(),
       )
     },
+    /** What does not hold of one queue at rest. */
+    async brokenIn(sessionId: string): Promise<string[]> {
+      const [session] = await world.cloud.find<Session>('sessions', { _id: sessionId })
+      if (!session) return [`${sessionId} is gone`]
+      const pool = { session, places: await placesOf(sessionId), waits: await waitsOf(sessionId) }
+      return [...brokenQueue(pool), ...passedOver(pool)]
+    },
     /** Everything that does not hold, of all and of the queues at rest. */
     async broken(): Promise<string[]> {
       const [places, waits, sessions] = await Promise.all([
@@ -70,13 +76,12 @@ export function queues(world: World) {
       ])
       const queues = sessions
         .filter(({ state }) => state === 'ON')
-        .flatMap(session =>
-          brokenQueue({
-            session,
-            places: places.filter(({ pool }) => pool === session._id),
-            waits: waits.filter(({ sessionId }) => sessionId === session._id),
-          }),
-        )
+        .map(session => ({
+          session,
+          places: places.filter(({ pool }) => pool === session._id),
+          waits: waits.filter(({ sessionId }) => sessionId === session._id),
+        }))
+        .flatMap(pool => [...brokenQueue(pool), ...passedOver(pool)])
       return [...(await brokenInvariants(world.cloud)), ...queues]
     },
   }

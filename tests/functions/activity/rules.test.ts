@@ -5,7 +5,7 @@ import { activityPhase, nextTimes, sessionPhase } from '../../../cloudfunctions/
 import { freeUntil, suspendedUntil } from '../../../cloudfunctions/activity/points'
 import { presets } from '../../../cloudfunctions/_kit/settings'
 import type { Activity, Session } from '../../../typings/documents'
-import { readCursor, writeCursor } from '../../../cloudfunctions/activity/cursor'
+import { readCursor, writeCursor } from '../../../cloudfunctions/_kit/cursor'
 
 const HOUR = 3600_000
 const DAY = 24 * HOUR

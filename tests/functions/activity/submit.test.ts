@@ -318,3 +318,20 @@ test('a save while a publication was cut off finishes it first', async () => {
   expect(codeOf(await world.activities('feng', 'save', late))).toBe('STALE_REV')
   expect(await stored(activityId)).toMatchObject({ state: 'PUBLISHED', title: '防诈骗讲座', applying: false })
 })
+
+test('once it was decided, a publication is completed by the clock alone', async () => {
+  for (let killAfterCall = 5; killAfterCall < 17; killAfterCall++) {
+    const editable = await saved(world, 'dong')
+    const { activityId } = editable
+    await world.cloud.faults.add({ function: 'activity', action: 'submit', killAfterCall })
+    await submit('dong', editable).catch(() => undefined)
+    await world.cloud.faults.reset()
+    const { applying: begun = false, state } = (await stored(activityId)) ?? {}
+    await world.cloud.clock.advance(2 * 60_000)
+    await world.cloud.timer('jobs')
+    const decided = begun || state === 'PUBLISHED'
+    expect(await stored(activityId)).toMatchObject({ state: decided ? 'PUBLISHED' : 'DRAFT' })
+    expect(await world.cloud.count('places', { refId: activityId })).toBe(decided ? 4 : 0)
+  }
+  await world.cloud.clock.set(world.now)
+})

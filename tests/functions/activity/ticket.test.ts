@@ -1,5 +1,6 @@
+import type { Place } from '../../../typings/documents'
 import type { World } from '../world'
-import { codeOf, ok, startWorld } from '../world'
+import { codeOf, ok, personId, startWorld } from '../world'
 
 const HOUR = 3600_000
 
@@ -48,6 +49,35 @@ test('each holding has a key of its own: two people, and one person before and a
   expect(codeOf(await ticket('anna', sessionId))).toBe('NO_PLACE')
   expect(ok(await signUp('anna', sessionId)).no).toBe(1)
   expect(ok(await ticket('anna', sessionId)).placeKey).not.toBe(first)
+})
+
+test('it says when one was checked in, and while staff still have to accept it', async () => {
+  const { sessionId } = await world.activity({ starts: [96] })
+  ok(await signUp('anna', sessionId))
+  const plain = ok(await ticket('anna', sessionId))
+  expect(plain).not.toHaveProperty('checkedInAt')
+  expect(plain).not.toHaveProperty('pending')
+  const [place] = await world.cloud.find<Place>('places', { pool: sessionId, holder: personId('anna') })
+  const _id = `su_${place?.rid}`
+  const rows = world.cloud.db.collection('signups')
+  await rows.add({ _id, state: 'PENDING', endedAt: 5, points: 0 })
+  const pending = ok(await ticket('anna', sessionId))
+  expect(pending).toMatchObject({ pending: true })
+  expect(pending).not.toHaveProperty('checkedInAt')
+  await rows.where({ _id }).update({ state: 'ATTENDED' })
+  expect(ok(await ticket('anna', sessionId))).toMatchObject({ checkedInAt: 5 })
+  await rows.where({ _id }).update({ state: 'VOID' })
+  expect(ok(await ticket('anna', sessionId))).toEqual(plain)
+})
+
+test('the code lives as long as the administrator says', async () => {
+  const { sessionId } = await world.activity({ starts: [120] })
+  ok(await signUp('anna', sessionId))
+  await world.add('settings', [
+    { _id: 'code.windowSec', value: 45, byId: '', createdAt: 1, updatedAt: 1, rev: 1 },
+  ])
+  await world.cloud.clock.advance(61_000)
+  expect(ok(await ticket('anna', sessionId)).windowSec).toBe(45)
 })
 
 test('a guest has no ticket', async () => {

@@ -30,7 +30,11 @@ test('the code on a poster is the one that leads to its activity', async () => {
   })
   expect(scene.slice(-5)).toBe(shortId)
   const picture = Buffer.from(await (await fetch(qrUrl)).arrayBuffer())
-  const right = await toBuffer(`pages/scan/scan?scene=${scene}`, { width: 860, errorCorrectionLevel: 'M' })
+  const right = await toBuffer(`pages/scan/scan?scene=${scene}`, {
+    width: 860,
+    errorCorrectionLevel: 'M',
+    margin: 1,
+  })
   expect(picture.equals(right)).toBe(true)
 })
 

@@ -16,9 +16,8 @@ let count = 0
 async function people(n: number): Promise<string[]> {
   const openids = Array.from({ length: n }, () => `worker-${++count}`)
   await world.people(openids)
-  for (const openid of openids)
-    for (const template of ['T_SIGNUP', 'T_CHANGE', 'T_REMIND', 'T_WAIT'] as const)
-      await allow(world, openid, template, 3)
+  const templates = ['T_SIGNUP', 'T_CHANGE', 'T_REMIND', 'T_WAIT'] as const
+  await Promise.all(openids.flatMap(openid => templates.map(template => allow(world, openid, template, 3))))
   return openids
 }
 
@@ -47,7 +46,6 @@ async function survives(arrange: () => Promise<() => Promise<void>>): Promise<nu
     expect([call, await brokenInvariants(world.cloud)]).toEqual([call, []])
     await tickLater(world, MINUTE + 1000)
     await tickLater(world, 2 * MINUTE)
-    expect([call, await brokenInvariants(world.cloud)]).toEqual([call, []])
     await after()
     if (!died) return call - 1
     await clear()

@@ -229,6 +229,20 @@ test('a free place beside a queue is offered', async () => {
   expect(await inbox(world, bert, 'OFFERED')).toHaveLength(1)
 })
 
+test('what people answered is erased ninety days after the end, not before', async () => {
+  const [anna = ''] = await people(1)
+  const { sessionId } = await heldBy([anna], { starts: [3] })
+  const sealed = world.cloud.db.command.set({ kid: 'k1', iv: 'a', ct: 'b', tag: 'c' })
+  await change('places', `${sessionId}/1`, { answers: sealed })
+  await set('FORGET', sessionId, world.now + HOUR)
+  await tickLater(world, HOUR)
+  expect(await placesOf(world, sessionId)).toContainEqual(
+    expect.objectContaining({ answers: { kid: 'k1', iv: 'a', ct: 'b', tag: 'c' } }),
+  )
+  await tickLater(world, 4 * HOUR + 90 * 24 * HOUR)
+  expect((await placesOf(world, sessionId)).map(({ answers }) => answers)).toEqual(Array(5).fill(null))
+})
+
 test('a task that fails waits ever longer, and the others are done', async () => {
   const [anna = ''] = await people(1)
   const bad = await world.activity()

@@ -9,16 +9,15 @@ import { brokenQueue } from '../../support/queue-invariants'
 import { Died, DyingStore } from '../dying-store'
 import { startPools } from '../pools'
 import { secrets } from '../world'
+import { direct, openDirectDatabase } from './direct-store'
 import type { Step } from './queue-model'
 import { step } from './queue-model'
 import { beginning, people, QueueStage, reach } from './queue-stage'
 
-let pools: Awaited<ReturnType<typeof startPools>>
-beforeAll(async () => {
-  Object.assign(process.env, { GJ_PEPPER: secrets.pepper, GJ_KEYS: secrets.keys })
-  pools = await startPools()
-})
-afterAll(() => pools.stop())
+beforeAll(() => void Object.assign(process.env, { GJ_PEPPER: secrets.pepper, GJ_KEYS: secrets.keys }))
+
+/** Lets a store reach a database. */
+type Reaching = <S extends Store>(store: S) => S
 
 /** One step, and after which of its calls it is cut off; 0: it is not. Then `jobs` looks at it, or it is tried again. */
 interface Turn {
@@ -49,25 +48,31 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   retried: fc.boolean(),
 })
 
-const RUNS = 130
-const AT_ONCE = 4
-let done = 0
-let deaths = 0
+const MOST_STEPS = 60
+const turns = fc.array(turn, { minLength: 1, maxLength: MOST_STEPS, size: 'max' })
 
-async function play(turns: Turn[]): Promise<void> {
-  const stage = new QueueStage()
+/** Plays until so many steps were made, each game with a session of its own. A failure is shrunk and tells its seed. */
+async function playAll(steps: number, reaching: Reaching): Promise<void> {
+  let made = 0
+  const game = fc.asyncProperty(turns, async turns => {
+    made += turns.length
+    await play(turns, reaching)
+  })
+  while (made < steps) await fc.assert(game, { numRuns: Math.ceil((steps - made) / MOST_STEPS) })
+}
+
+async function play(turns: Turn[], reaching: Reaching): Promise<void> {
+  const stage = new QueueStage(reaching(new Store()))
   await stage.arrange()
   let model = beginning
   for (const one of turns) {
-    done++
     const after = step(model, one.step, reach)
-    const cut = one.dies > 0 && (await cutOff(stage, one))
-    if (one.dies === 0) await stage.act(one.step, new Store())
+    const cut = one.dies > 0 && (await cutOff(stage, one, reaching))
+    if (one.dies === 0) await stage.act(one.step, reaching(new Store()))
     if (!cut) {
       model = after
       continue
     }
-    deaths++
     const standing = await stage.standing()
     // tried again, it is done; left alone, it is done or was never begun
     expect([...(one.retried ? [] : [model]), after]).toContainEqual(standing)
@@ -81,8 +86,12 @@ async function play(turns: Turn[]): Promise<void> {
 }
 
 /** True when the step was cut off; then it was tried again or left, and `jobs` has looked. */
-async function cutOff(stage: QueueStage, { step, dies, retried }: Turn): Promise<boolean> {
-  const store = new DyingStore(dies)
+async function cutOff(
+  stage: QueueStage,
+  { step, dies, retried }: Turn,
+  reaching: Reaching,
+): Promise<boolean> {
+  const store = reaching(new DyingStore(dies))
   try {
     await stage.act(step, store)
     return false
@@ -90,13 +99,25 @@ async function cutOff(stage: QueueStage, { step, dies, retried }: Turn): Promise
     if (!(error instanceof Died)) throw error
   }
   await store.arrived()
-  if (retried) await stage.act(step, new Store(), true)
+  if (retried) await stage.act(step, reaching(new Store()), true)
   await stage.heal()
   return true
 }
 
-test('the functions do what the model does, whatever happens in which order and wherever it is cut off', async () => {
-  const property = fc.asyncProperty(fc.array(turn, { minLength: 1, maxLength: 60, size: 'max' }), play)
-  await Promise.all(Array.from({ length: AT_ONCE }, () => fc.assert(property, { numRuns: RUNS })))
-  console.log(`${done} steps, ${deaths} of them cut off`)
+test('20,000 steps: the functions do what the model does, in whatever order and wherever they are cut off', async () => {
+  const { database, close } = await openDirectDatabase()
+  try {
+    await playAll(20_000, store => direct(store, database))
+  } finally {
+    close()
+  }
 }, 300_000)
+
+test('some hundred steps through the SDK and the gateway: the same', async () => {
+  const pools = await startPools()
+  try {
+    await playAll(400, store => store)
+  } finally {
+    await pools.stop()
+  }
+}, 120_000)

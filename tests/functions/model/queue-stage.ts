@@ -1,7 +1,7 @@
 /** One session with its queue in the database, and the steps of the model done by the functions' own code. */
 import { asPublished } from '../../../local/demo/activities'
 import { makePlaces } from '../../../cloudfunctions/_kit/places'
-import { Store } from '../../../cloudfunctions/_kit/store'
+import type { Store } from '../../../cloudfunctions/_kit/store'
 import { cancel } from '../../../cloudfunctions/activity/cancel'
 import { expireOffer } from '../../../cloudfunctions/activity/expire-offer'
 import { fitSession } from '../../../cloudfunctions/activity/fit-session'
@@ -55,10 +55,11 @@ let made = 0
 /** A session of its own, and one at the same hour for who is busy. */
 export class QueueStage {
   private now = BEGINS
-  private readonly store = new Store()
   private readonly ids = { main: sessionIdOf(++made), other: sessionIdOf(++made) }
   /** People of its own: what they hold elsewhere would count here. */
   private readonly prefix = `p_${made}_`
+
+  constructor(private readonly store: Store) {}
 
   async arrange(): Promise<void> {
     for (const [id, segments, maxNo] of [
@@ -77,7 +78,7 @@ export class QueueStage {
 
   /** Does what the step says; a refusal is an answer. `again`: it is tried a second time. */
   async act(step: Step, store: Store, again = false): Promise<void> {
-    this.now += 3000
+    this.now += 400
     if (!again) this.asked = undefined
     try {
       await this.perform(step, store)

@@ -37,12 +37,17 @@ export async function stage(world: World): Promise<{ inside: Side; outside: Side
   for (const slot of [1, 2])
     await world.grant(TARGET, [], 'org_R', { _id: `gr_first_${slot}`, role: 'ADMIN' })
   const [inside, outside] = [await side(world, INSIDE, '园内活动'), await side(world, OUTSIDE, '园外活动')]
-  for (const persona of personas) {
-    await register(world, persona)
-    await world.add('packs', [packOf(world, inside, persona), packOf(world, outside, persona)])
-    await world.add('exports', [exportOf(world, inside, persona), exportOf(world, outside, persona)])
-  }
+  for (const persona of personas) await enter(world, persona, [inside, outside])
   return { inside, outside }
+}
+
+/** This persona with their grants, and what they left behind on these sides. */
+export async function enter(world: World, persona: Persona, sides: readonly Side[]): Promise<void> {
+  await register(world, persona)
+  for (const of of sides) {
+    await world.add('packs', [packOf(world, of, persona)])
+    await world.add('exports', [exportOf(world, of, persona)])
+  }
 }
 
 async function register(world: World, { key, registered, given }: Persona) {

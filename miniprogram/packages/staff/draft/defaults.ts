@@ -44,7 +44,11 @@ export function opensAt(now: number, closeAt: number): number {
 }
 
 /** A session on the day that holds `day`, with the times of its kind. */
-function usualTimes(kind: ActivityKind, day: number, now: number): Omit<DraftSession, 'spot' | 'places' | 'kept'> {
+function usualTimes(
+  kind: ActivityKind,
+  day: number,
+  now: number,
+): Omit<DraftSession, 'spot' | 'places' | 'kept'> {
   const { from, minutes } = habits[kind]
   const startAt = instant(localDate(day), from)
   const closeAt = startAt - CLOSES_BEFORE

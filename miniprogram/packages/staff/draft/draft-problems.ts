@@ -9,12 +9,10 @@ export interface DraftProblem {
 
 /** The longest and the most that the server takes (cloudfunctions/activity/draft-schema.ts). */
 export const most = {
-  places: 2000,
   kept: 5,
   sessions: 30,
   notes: 10,
   questions: 6,
-  groupMax: 200,
   budgetFen: 9_999_999_999,
 } as const
 
@@ -29,7 +27,10 @@ const joinsLate = (kind: ActivityKind, { startAt, endAt }: Span): boolean =>
   kind === 'WALK' && endAt - startAt > DAY
 
 /** openAt < closeAt ≤ startAt < endAt; nobody signs up for what is open to all. */
-export function orderProblems({ kind, mode }: Pick<ActivityDraft, 'kind' | 'mode'>, session: Times): DraftProblem[] {
+export function orderProblems(
+  { kind, mode }: Pick<ActivityDraft, 'kind' | 'mode'>,
+  session: Times,
+): DraftProblem[] {
   const { startAt, endAt, openAt, closeAt } = session
   const late = joinsLate(kind, session)
   const signUp = mode !== 'OPEN'
@@ -55,6 +56,7 @@ export const savingProblems = (draft: ActivityDraft): DraftProblem[] => [
   ...found([
     [draft.title.trim().length < 2, 'title', '请填写名称，至少2个字。'],
     [draft.orgId === '', 'orgId', '请选择主办工会。'],
+    [draft.budgetFen > most.budgetFen, 'budgetFen', '预算不能超过一亿元。'],
   ]),
   ...inSessions(draft, session => orderProblems(draft, session)),
 ]

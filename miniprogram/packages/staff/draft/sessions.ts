@@ -44,3 +44,14 @@ export function copied(draft: ActivityDraft, now: number): ActivityDraft {
   })
   return { ...draft, sessions }
 }
+
+/** With the places that published sessions have elsewhere: they change by themselves and are not written in a draft. */
+export function withPlacesOf(draft: ActivityDraft, other: ActivityDraft): ActivityDraft {
+  const sessions = draft.sessions.map(session => {
+    const known = other.sessions.find(
+      ({ sessionId }) => sessionId !== undefined && sessionId === session.sessionId,
+    )
+    return known ? { ...session, places: known.places, kept: known.kept } : session
+  })
+  return { ...draft, sessions }
+}

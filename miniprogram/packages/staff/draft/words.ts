@@ -44,7 +44,10 @@ export function cancelWords(minutes: number): string {
 }
 
 /** 新就业形态 1–12 号; 其余 13–36 号不限. Nothing where nothing is kept. */
-export function keptParts({ kept, places }: Pick<DraftSession, 'kept' | 'places'>): { kept: string[]; rest: string } {
+export function keptParts({ kept, places }: Pick<DraftSession, 'kept' | 'places'>): {
+  kept: string[]
+  rest: string
+} {
   let from = 1
   const words = kept.map(({ label, places: count }) => {
     const first = from

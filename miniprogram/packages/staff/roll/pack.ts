@@ -3,6 +3,9 @@ import { activities } from '../../../services/activity'
 import { deviceId } from './device'
 import type { StoredPack } from './stored-pack'
 
+/** The server's name of this phone's roster; records may be sent after the roster itself was wiped. */
+export const packIdOf = (sessionId: string): string => `pk_${sessionId}_${deviceId()}`
+
 const key = (sessionId: string): string => `rollPack:${sessionId}`
 
 /** The roster stored for a session; one that has expired is wiped. `now` is server time. */

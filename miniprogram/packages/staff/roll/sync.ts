@@ -1,25 +1,26 @@
 import type { SyncResult } from '../../../../typings/api/activity'
 import { activities } from '../../../services/activity'
 import { failureOf } from '../../../services/failure'
-import { downloadPack } from './pack'
+import { downloadPack, packIdOf } from './pack'
 import { acknowledge, unsent } from './records'
-import type { StoredPack } from './stored-pack'
 
 /** Records of one call. */
 const MOST = 200
 
 /** Sends what this phone has recorded, the oldest first; what the server acknowledged is taken off, refused ones too. */
-export async function sendRecords(sessionId: string, pack: StoredPack): Promise<SyncResult[]> {
+export async function sendRecords(sessionId: string): Promise<SyncResult[]> {
   try {
-    return await sendWith(sessionId, pack)
+    return await sendAll(sessionId)
   } catch (thrown) {
     if (failureOf(thrown).code !== 'PACK_UNKNOWN') throw thrown
     // the server threw the roster away: a new one takes the records too
-    return sendWith(sessionId, await downloadPack(sessionId))
+    await downloadPack(sessionId)
+    return sendAll(sessionId)
   }
 }
 
-async function sendWith(sessionId: string, { packId }: StoredPack): Promise<SyncResult[]> {
+async function sendAll(sessionId: string): Promise<SyncResult[]> {
+  const packId = packIdOf(sessionId)
   const all: SyncResult[] = []
   for (;;) {
     const records = unsent(sessionId).slice(0, MOST)

@@ -1,20 +1,11 @@
-import type { Me } from '../../../../../typings/api/account'
-import type { ActivityDetail, SessionView, Ticket } from '../../../../../typings/api/activity'
+import type { ActivityDetail, SessionView } from '../../../../../typings/api/activity'
 import type { Spot } from '../../../../../typings/documents'
 import type { FailedView } from '../../../../components/failure-card/failed'
 import { stripWords } from '../../../../components/offline-strip/strip'
-import {
-  attendedWords,
-  cardWords,
-  pendingWords,
-  plainWords,
-  queueWords,
-  spoken,
-  untilWords,
-  type Words,
-} from '../../../../components/state-words/words'
+import { plainWords, spoken, type Words } from '../../../../components/state-words/words'
 import { clock, dateLong, localDate, range } from '../../../../shared/time'
 import { audienceWords, buttonView, type ButtonView } from './button'
+import { hintWords, isFull, sessionWords, underWords, type DetailModel } from './session-words'
 
 export interface SessionLine {
   sessionId: string
@@ -54,16 +45,6 @@ export interface ReadyView {
 
 export type DetailView = { kind: 'loading' } | ReadyView | FailedView
 
-export interface DetailModel {
-  activity: ActivityDetail
-  me?: Me
-  chosen?: string
-  copyAt?: number
-  /** By session, the tickets that the phone keeps: they know whether the person was checked in. */
-  tickets?: Partial<Record<string, Pick<Ticket, 'checkedInAt' | 'pending'>>>
-  now: number
-}
-
 /** The person's own session, else one they wait for, else the first with a place, else the first. */
 export function chosenSession({ sessions }: ActivityDetail, chosen?: string): SessionView | undefined {
   return (
@@ -93,9 +74,6 @@ function whenWords(activity: ActivityDetail): string {
   return `${sameDay ? dateLong(first.startAt) : range(first.startAt, last.endAt)}，${count}`
 }
 
-const isFull = (activity: ActivityDetail, { phase, left }: SessionView): boolean =>
-  activity.mode === 'FIRST' && phase === 'OPEN' && left === 0
-
 function activityWords(activity: ActivityDetail): Words {
   if (activity.phase === 'CALLED_OFF') return plainWords('活动已取消', 'late', 'error-circle')
   if (activity.phase === 'SOON') return plainWords('即将开始报名', 'plain', 'info-circle')
@@ -109,38 +87,12 @@ function activityWords(activity: ActivityDetail): Words {
   return plainWords(words[activity.phase], 'plain', 'info-circle')
 }
 
-function sessionWords({ activity, copyAt, tickets }: DetailModel, session: SessionView): Words {
-  const { phase, mine, wait, waiting = 0 } = session
-  const stale = copyAt !== undefined
-  const ticket = mine && phase !== 'CALLED_OFF' ? tickets?.[session.sessionId] : undefined
-  if (ticket?.checkedInAt !== undefined) return attendedWords(ticket.checkedInAt)
-  if (ticket?.pending) return pendingWords
-  const queued = wait && (phase === 'OPEN' || phase === 'SHUT')
-  if (!mine && (queued || (isFull(activity, session) && !stale))) return queueWords(waiting, wait)
-  return cardWords({ ...session, mode: activity.mode, unit: activity.unit }, stale)
-}
-
 function sessionLine(model: DetailModel, session: SessionView): SessionLine {
   const days = new Set(model.activity.sessions.map(one => localDate(one.startAt))).size
   const state = sessionWords(model, session)
   const date = days > 1 ? dateLong(session.startAt) : ''
   const time = range(session.startAt, session.endAt)
   return { sessionId: session.sessionId, date, time, state, label: `${date}${time}，${spoken(state)}` }
-}
-
-const QUEUE_RULE =
-  '有人取消时按顺序通知您，一般请在两小时内确认，临近开始为20分钟。逾期顺延给下一位，不记分。'
-
-function hintWords(activity: ActivityDetail, session: SessionView | undefined, now: number): string {
-  if (!session || session.mine) return ''
-  const { phase, wait } = session
-  if (phase !== 'OPEN' && phase !== 'SHUT' && phase !== 'RUNNING') return ''
-  if (phase !== 'RUNNING' && wait?.offer)
-    return `有名额了！第 ${wait.offer.no} 号为您保留到 ${untilWords(wait.offer.until, now)}，请尽快确认。`
-  if (phase !== 'OPEN')
-    return activity.mode === 'FIRST' ? '没有报名也可以到场扫现场码，有空位就能参加，由工作人员核验。' : ''
-  if (activity.mode === 'DRAW') return '本活动用抽签决定名额。线上抽签正在准备，想参加请拨打 12351 登记。'
-  return isFull(activity, session) || wait ? QUEUE_RULE : ''
 }
 
 const asideWords = (activity: ActivityDetail): string =>
@@ -161,13 +113,6 @@ const questionRule = ({ questions }: ActivityDetail): string[] =>
 
 const hoursWords = (minutes: number): string =>
   minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
-
-function underWords({ activity, copyAt }: DetailModel, session: SessionView): string {
-  if (copyAt !== undefined || activity.mode !== 'FIRST' || session.mine) return ''
-  if (session.wait) return session.wait.offer ? '有名额' : `第 ${session.wait.ahead + 1} 位`
-  if (session.phase !== 'OPEN' || session.left === undefined) return ''
-  return session.left > 0 ? `余 ${session.left} ${activity.unit}` : `前面 ${session.waiting ?? 0} 人`
-}
 
 function barView(model: DetailModel, session: SessionView | undefined): ReadyView['bar'] {
   const { activity, me, copyAt, now } = model

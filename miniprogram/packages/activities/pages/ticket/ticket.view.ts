@@ -61,7 +61,7 @@ function stateOf(ticket: Ticket, now: number): Pick<ReadyView, 'state' | 'words'
 
 /** The sentences of these codes speak to who shows a code; here it is the person who scans one. */
 const REFUSALS: Partial<Record<ErrorCode, string>> = {
-  CODE_INVALID: '这不是有效的现场码，请对准现场屏幕再扫一次。',
+  CODE_INVALID: '这不是有效的现场码，请再扫一次。',
   CODE_EXPIRED: '现场码已换新，请再扫一次。',
   FULL: '现场没有空位了，请向工作人员了解。',
 }

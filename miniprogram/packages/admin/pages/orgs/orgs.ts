@@ -1,8 +1,9 @@
 import type { OrgInput, OrgItem } from '../../../../../typings/api/account'
 import type { OrgKind } from '../../../../../typings/documents'
 import { failedView } from '../../../../components/failure-card/failed'
-import { accounts } from '../../../../services/account'
+import { accounts, boot } from '../../../../services/account'
 import { attempt } from '../../../../services/attempt'
+import { AppFailure } from '../../../../services/failure'
 import { opId } from '../../../../services/op-id'
 import { enter, frame, leave, once, type Tapped, type Told } from '../../../../services/page'
 import { reading } from '../../../../services/reading'
@@ -26,6 +27,7 @@ Page({
   /** The way down from the top. */
   path: [] as OrgItem[],
   orgs: [] as OrgItem[],
+  admitted: false,
 
   onShow() {
     enter(this)
@@ -34,10 +36,20 @@ Page({
   async load() {
     const q = this.data.q.trim()
     const parentId = this.path[this.path.length - 1]?.orgId
-    const read = await attempt(() => accounts.orgTree(q ? { q } : parentId ? { parentId } : {}))
+    const read = await attempt(async () => {
+      await this.admit()
+      return accounts.orgTree(q ? { q } : parentId ? { parentId } : {})
+    })
     if (!read.ok) return this.setData({ view: failedView(read.failure) })
     this.orgs = read.value.orgs
     this.setData({ view: orgsView(this.orgs, this.path, q), depth: this.path.length })
+  },
+  /** Everybody may read the tree, to say where they belong; this page is for those who keep it. */
+  async admit() {
+    if (this.admitted) return
+    const { roles } = (await boot()).value
+    if (!roles.some(({ role }) => role === 'ADMIN')) throw new AppFailure('NO_PERMISSION')
+    this.admitted = true
   },
   onSearch(event: Told<{ value: string }>) {
     this.setData({ q: event.detail.value })

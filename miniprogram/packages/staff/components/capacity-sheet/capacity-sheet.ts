@@ -47,7 +47,10 @@ Component({
       this.setData({ busy: true })
       const { sessionId, segment, rev } = room
       const done = await attempt(() => activities.setCapacity({ sessionId, segment, capacity, rev }))
-      this.setData({ busy: false, problem: done.ok ? '' : (SENTENCES[done.failure.code] ?? done.failure.sentence) })
+      this.setData({
+        busy: false,
+        problem: done.ok ? '' : (SENTENCES[done.failure.code] ?? done.failure.sentence),
+      })
       this.triggerEvent('changed')
       if (!done.ok) return
       void wx.showToast({ title: `名额已改为 ${capacity}`, icon: 'none' })

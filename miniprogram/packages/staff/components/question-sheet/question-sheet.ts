@@ -5,7 +5,8 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 const blank: Question = { key: '', label: '', kind: 'TEXT', options: [], required: true }
 
 /** Options are written a line each. */
-const linesOf = (text: string): string[] => [...new Set(text.split('\n').map(line => line.trim()))].filter(Boolean)
+const linesOf = (text: string): string[] =>
+  [...new Set(text.split('\n').map(line => line.trim()))].filter(Boolean)
 
 /** What is asked when signing up; events `change` with the question, `remove`, and `close`. */
 Component({

@@ -1,6 +1,13 @@
 /** Why something is done that people are told of; events `done` with the reason, and `close`. */
 Component({
-  properties: { visible: Boolean, title: String, note: String, placeholder: String, confirm: String, busy: Boolean },
+  properties: {
+    visible: Boolean,
+    title: String,
+    note: String,
+    placeholder: String,
+    confirm: String,
+    busy: Boolean,
+  },
   data: { reason: '', problem: '' },
   observers: {
     visible(visible: boolean) {

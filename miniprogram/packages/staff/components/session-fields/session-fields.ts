@@ -5,7 +5,9 @@
 Component({
   properties: { session: Object },
   methods: {
-    onOpen(event: WechatMiniprogram.TouchEvent<object, object, { what: 'time' | 'spot' | 'kept' | 'capacity' }>) {
+    onOpen(
+      event: WechatMiniprogram.TouchEvent<object, object, { what: 'time' | 'spot' | 'kept' | 'capacity' }>,
+    ) {
       this.triggerEvent(event.currentTarget.dataset.what)
     },
     onPlaces(event: WechatMiniprogram.CustomEvent<{ value: number }>) {

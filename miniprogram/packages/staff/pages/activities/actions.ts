@@ -58,7 +58,9 @@ export function actionsOf(activity: ManagedActivity, now: number): Action[] {
 
 /** What calling it off does, said before it is done. */
 export const callOffWords = ({ held, waiting }: ManagedActivity, whole: boolean): string => {
-  const people = [held > 0 ? `报上名的 ${held} 人` : '', waiting > 0 ? `候补的 ${waiting} 人` : ''].filter(Boolean)
+  const people = [held > 0 ? `报上名的 ${held} 人` : '', waiting > 0 ? `候补的 ${waiting} 人` : ''].filter(
+    Boolean,
+  )
   const told = people.length === 0 ? '还没有人报名。' : `${people.join('和')}会马上收到通知，都不记分。`
   return `${whole ? told : '这一场的职工会马上收到通知，都不记分。'}取消后不能恢复。`
 }

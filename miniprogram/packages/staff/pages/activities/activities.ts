@@ -136,7 +136,9 @@ Page({
       this.setData({ sheet: '' })
       return void wx.navigateTo({ url })
     }
-    const session = this.data.actions.find(one => one.key === key)?.sessions.find(one => one.sessionId === sessionId)
+    const session = this.data.actions
+      .find(one => one.key === key)
+      ?.sessions.find(one => one.sessionId === sessionId)
     this.setData({ sessionId, when: session?.label ?? '' })
     if (key === 'export') this.setData({ sheet: 'export' })
     if (key === 'capacity') void this.openCapacity()
@@ -144,15 +146,20 @@ Page({
     if (key === 'callOff') this.openCallOff(chosen, sessionId)
   },
 
-  async openCapacity() {
+  /** The list does not tell revisions and segments. */
+  async readSessions(): Promise<boolean> {
     const activityId = this.chosen?.activityId
-    if (!activityId) return
+    if (!activityId) return false
     const read = await attempt(() => activities.edit({ activityId }))
-    if (!read.ok) return say(read.failure)
-    this.setData({ sessions: read.value.sessions, sheet: 'capacity' })
+    if (read.ok) this.setData({ sessions: read.value.sessions })
+    else say(read.failure)
+    return read.ok
+  },
+  async openCapacity() {
+    if (await this.readSessions()) this.setData({ sheet: 'capacity' })
   },
   async onCapacityChanged() {
-    await this.openCapacity()
+    await this.readSessions()
     await this.load()
   },
 

@@ -35,7 +35,8 @@ export interface ReadyView {
   end: string
 }
 
-export type ListView = { kind: 'loading' } | { kind: 'empty'; strip: string; title: string; text: string } | ReadyView | FailedView
+export type ListView =
+  { kind: 'loading' } | { kind: 'empty'; strip: string; title: string; text: string } | ReadyView | FailedView
 
 const PHASE_WORDS: Record<ManagedActivity['phase'], Words> = {
   SOON: plainWords('未开始报名'),

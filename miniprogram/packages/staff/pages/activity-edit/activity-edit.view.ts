@@ -59,7 +59,10 @@ export interface ReadyView {
   moreNotes: boolean
   money: boolean
   button: string
-  problems: Record<'title' | 'orgId' | 'body' | 'notes' | 'questions' | 'coverId' | 'budgetFen' | 'sessions', string>
+  problems: Record<
+    'title' | 'orgId' | 'body' | 'notes' | 'questions' | 'coverId' | 'budgetFen' | 'sessions',
+    string
+  >
 }
 
 export type EditView = { kind: 'loading' } | ReadyView | FailedView
@@ -123,7 +126,9 @@ function stateWords(editable: Editable | undefined): Words {
   if (draftState === 'RETURNED') return plainWords('被退回', 'amber', 'error-circle')
   if (state === 'REVIEWING' || draftState === 'REVIEWING') return plainWords('待复核', 'amber', 'time')
   if (state === 'PUBLISHED')
-    return changed ? plainWords('有修改未发布', 'amber', 'info-circle') : plainWords('已发布', 'green', 'check-circle')
+    return changed
+      ? plainWords('有修改未发布', 'amber', 'info-circle')
+      : plainWords('已发布', 'green', 'check-circle')
   return plainWords('草稿')
 }
 
@@ -179,7 +184,10 @@ export function editView(model: EditModel): ReadyView {
     questions: draft.questions.map(({ key, label, kind, options, required }) => ({
       key,
       label: label || '还没有写问什么',
-      line: [kind === 'CHOICE' ? options.join('、') || '还没有选项' : '填写文字', required ? '必答' : '选答'].join('　'),
+      line: [
+        kind === 'CHOICE' ? options.join('、') || '还没有选项' : '填写文字',
+        required ? '必答' : '选答',
+      ].join('　'),
     })),
     moreQuestions: draft.questions.length < most.questions,
     moreNotes: draft.notes.length < most.notes,

@@ -1,6 +1,7 @@
 import type { Editable } from '../../../../../typings/api/activity'
 import type { ActivityDraft, DraftSession } from '../../../../../typings/documents'
 import { when } from '../../../../shared/time'
+import { sameDraft } from '../../draft/difference'
 import { money } from '../../draft/words'
 
 /** What somebody should know before they publish, a sentence each. */
@@ -32,7 +33,8 @@ function told({ draft: inForce, sessions }: Editable, draft: ActivityDraft): Con
     if (retitled || moves.length > 0) held += own
   }
   if (changes.length === 0) return []
-  const notice = held > 0 ? `持有名额的 ${held} 位职工会收到通知，不便参加的可以免责取消。` : '还没有人报名，不发通知。'
+  const notice =
+    held > 0 ? `持有名额的 ${held} 位职工会收到通知，不便参加的可以免责取消。` : '还没有人报名，不发通知。'
   return [
     { heavy: true, text: `${[...new Set(changes)].join('，')}。` },
     { heavy: held > 0, text: notice },
@@ -64,4 +66,11 @@ export function consequences(editable: Editable | undefined, draft: ActivityDraf
   const added = draft.sessions.filter(({ sessionId }) => sessionId === undefined).length
   if (added > 0) found.push({ heavy: false, text: `新增 ${added} 场，发布后按报名时间开放。` })
   return found
+}
+
+/** Why there is nothing to publish, in a sentence; '' when there is. */
+export function nothingNew(editable: Editable | undefined, draft: ActivityDraft): string {
+  if (!editable || !sameDraft(editable.draft, draft)) return ''
+  if (editable.draftState === 'REVIEWING') return '已经提交，正在等同事复核'
+  return editable.state === 'PUBLISHED' && !editable.changed ? '没有要发布的修改' : ''
 }

@@ -26,7 +26,13 @@ export interface Wanted {
   copy?: string
 }
 
-const fresh = (draft: Writing['draft']): Writing => ({ activityId: '', opId: opId(), rev: 0, base: draft, draft })
+const fresh = (draft: Writing['draft']): Writing => ({
+  activityId: '',
+  opId: opId(),
+  rev: 0,
+  base: draft,
+  draft,
+})
 
 export async function openWriting({ id, copy }: Wanted, orgId: string, now: number): Promise<Opened> {
   if (id) return openSaved(id)

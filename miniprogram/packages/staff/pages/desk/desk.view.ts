@@ -69,7 +69,7 @@ const specs: Record<TodoKind, TodoSpec> = {
     title: '待结束签到',
     icon: 'time',
     tone: 'amber',
-    url: list('LIVE'),
+    url: list('OVER'),
     at: at => `${dateTime(at)} 已到时间`,
   },
   APPROVAL: {
@@ -125,8 +125,20 @@ function todayView(one: Desk['today'][number], now: number): TodayView {
 const shortcuts: (Shortcut & { caps: Cap[] })[] = [
   { key: 'new', label: '新建活动', icon: 'add', url: `${STAFF}/activity-edit/activity-edit`, caps: ['EDIT'] },
   { key: 'roll', label: '现场签到', icon: 'scan', url: `${STAFF}/rollcall/rollcall`, caps: ['ROLL'] },
-  { key: 'list', label: '活动管理', icon: 'assignment', url: `${STAFF}/activities/activities`, caps: ['EDIT', 'ROLL'] },
-  { key: 'approvals', label: '审批', icon: 'secured', url: `${STAFF}/approvals/approvals`, caps: ['APPROVE', 'EDIT'] },
+  {
+    key: 'list',
+    label: '活动管理',
+    icon: 'assignment',
+    url: `${STAFF}/activities/activities`,
+    caps: ['EDIT', 'ROLL'],
+  },
+  {
+    key: 'approvals',
+    label: '审批',
+    icon: 'secured',
+    url: `${STAFF}/approvals/approvals`,
+    caps: ['APPROVE', 'EDIT'],
+  },
   { key: 'poster', label: '海报', icon: 'qrcode', url: list('LIVE'), caps: ['EDIT'] },
 ]
 

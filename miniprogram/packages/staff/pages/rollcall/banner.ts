@@ -8,10 +8,10 @@ type Row = RollMark & Partial<Pick<RosterRow, 'name' | 'tail'>>
 
 const who = ({ name, tail }: Row): string => (name ? `${name}　尾号 ${tail}` : '名单已更新')
 
-export const checkedIn = (row: Row, offline = false): Banner => ({
+export const checkedIn = (row: Row): Banner => ({
   tone: 'green',
   title: '签到成功',
-  line: offline ? `${who(row)}　待同步` : who(row),
+  line: who(row),
   no: row.no,
 })
 

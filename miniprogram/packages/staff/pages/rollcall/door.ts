@@ -42,7 +42,7 @@ function checkAlone(sessionId: string, rows: RosterRow[], way: Way): Banner {
     if (!row) return refused('NO_PLACE')
     if (row.state === 'ATTENDED') return checkedInBefore(row)
     keepRecord(sessionId, record)
-    return checkedIn(row, true)
+    return checkedIn(row)
   }
   if ('rid' in way) return keep({ at: now, method: 'MANUAL', rid: way.rid, reason: way.reason })
   if ('digits' in way) {

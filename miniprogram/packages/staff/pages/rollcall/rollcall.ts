@@ -49,6 +49,8 @@ Page({
   },
   onShow() {
     enter(this)
+    // white in dark mode too, so that the status bar is black on it
+    void wx.setNavigationBarColor({ frontColor: '#000000', backgroundColor: '#ffffff' })
     void wx.setKeepScreenOn({ keepScreenOn: true })
     void this.load()
   },
@@ -125,10 +127,9 @@ Page({
   /** What was recorded without a network; nothing is lost when it cannot be sent now. */
   async send() {
     const { sessionId } = this
-    const pack = storedPack(sessionId, serverNow())
-    if (this.sending || !isOnline() || !pack || unsent(sessionId).length === 0) return
+    if (this.sending || !isOnline() || unsent(sessionId).length === 0) return
     this.sending = true
-    const sent = await attempt(() => sendRecords(sessionId, pack))
+    const sent = await attempt(() => sendRecords(sessionId))
     this.sending = false
     if (!sent.ok) return isUnreached(sent.failure) ? undefined : say(sent.failure)
     const bad = sent.value.filter(({ result }) => result === 'REJECTED')

@@ -11,6 +11,8 @@ import { venueView, type VenueView } from './venue.view'
 
 /** How often the count is asked for. */
 const COUNT_SECONDS = 15
+/** Behind the last number: the counts come without rows. */
+const NO_ROWS = '99999'
 
 Page({
   data: { ...frame, view: { kind: 'loading' } as VenueView, code: '', seconds: 0, online: true },
@@ -31,6 +33,8 @@ Page({
   },
   onShow() {
     enter(this)
+    // white in dark mode too, so that the status bar is black on it
+    void wx.setNavigationBarColor({ frontColor: '#000000', backgroundColor: '#ffffff' })
     void wx.setKeepScreenOn({ keepScreenOn: true })
     this.timer = setInterval(() => this.tick(), 1000)
   },
@@ -54,8 +58,17 @@ Page({
   },
   tick() {
     this.ticks++
-    if (this.ticks % COUNT_SECONDS === 0 && isOnline() && this.venue) void this.load()
-    else this.show()
+    this.show()
+    if (this.ticks % COUNT_SECONDS === 0 && isOnline()) void this.count()
+  },
+  /** Not by asking for the key again: each time that is done, the audit log tells of it. */
+  async count() {
+    const { sessionId } = this
+    const read = await attempt(() => activities.roster({ sessionId, cursor: NO_ROWS }))
+    if (!read.ok || !this.venue) return
+    const { held, attended } = read.value
+    this.venue = { ...this.venue, held, attended }
+    this.show()
   },
   show() {
     if (!this.venue) return

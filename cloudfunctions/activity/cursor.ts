@@ -1,1 +1,0 @@
-export { readCursor, writeCursor, type Mark } from '../_kit/cursor'
