@@ -19,10 +19,13 @@ export function logFailure(fn: string, id: string, failure: unknown): void {
   console.log(JSON.stringify({ fn, failed: id.replace(/p_[0-9A-Z]{26}/g, '…'), failure: describe(failure) }))
 }
 
+/** Numbers of phones, ids of persons, WeChat identities (28 characters), whatever is Chinese. */
+const NAMING = /\d{7,}|\bp_\w+|\bo[\w-]{27}|[\u3400-\u9fff]+/g
+
 /** Name, code, text and stack of what went wrong, with everything that could name a person blotted out. */
 function describe(failure: unknown): string {
   const { name, code, message, stack } = failure as Partial<Error> & { code?: unknown }
   const frames = (stack ?? '').split('\n').filter(row => row.trimStart().startsWith('at '))
   const text = `${name ?? typeof failure} ${String(code ?? '')} ${String(message ?? '').slice(0, 300)}`
-  return [text.replace(/\d{7,}|\bp_\w+|[\u3400-\u9fff]+/g, '…'), ...frames.slice(0, 5)].join('\n')
+  return [text.replace(NAMING, '…'), ...frames.slice(0, 5)].join('\n')
 }

@@ -5,6 +5,7 @@ import type { Store } from '../_kit/store'
 import { AFTER_CAUSE_MS, schedule } from '../_kit/tasks'
 import type { Activity, Session } from '../../typings/documents'
 import { applyDraft } from './apply-draft'
+import { voidApproval } from './approval'
 import { spanOf } from './draft'
 import { calledOff, sessionEnded } from './called-off'
 import { activityId, reason, sessionId } from './input'
@@ -46,7 +47,10 @@ async function callOffAll({ store, now }: StaffRequest, read: Activity, reason: 
     await schedule(store, 'CALL_OFF', _id, now + AFTER_CAUSE_MS, reason)
     const affected = await holdersOf(store, ahead)
     const set = { ...calledOff(spanOf(sessions), reason), affected, updatedAt: now }
-    if (await store.change('activities', { _id, rev }, set)) return affected
+    if (await store.change('activities', { _id, rev }, set)) {
+      if (activity.draftState === 'REVIEWING') await voidApproval(store, activity, now)
+      return affected
+    }
     activity = await store.get('activities', _id)
   }
   throw tryAgain()

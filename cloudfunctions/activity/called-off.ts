@@ -1,5 +1,6 @@
 import type { Activity, Session } from '../../typings/documents'
 import { spanOf } from './draft'
+import { finished } from './finish-activity'
 
 export const sessionEnded = { state: 'CALLED_OFF' } as const
 
@@ -30,7 +31,7 @@ export function afterCallOff(
   const changed = span.times.map(({ state }) => state).join() !== known
   if (activity.state !== 'PUBLISHED' || sessions.some(({ state }) => state === 'ON'))
     return changed ? span : undefined
-  if (sessions.some(({ state }) => state === 'FINISHED')) return { ...span, state: 'FINISHED', listed: false }
+  if (sessions.some(({ state }) => state === 'FINISHED')) return { ...span, ...finished }
   const affected = sessions.reduce((sum, session) => sum + (session.affected ?? 0), 0)
   return { ...span, ...calledOff(span, reason), affected }
 }

@@ -69,7 +69,7 @@ async function byDigits({ store, now, personId }: StaffRequest, roll: Roll, digi
 }
 
 async function byHand(
-  { store, now }: StaffRequest,
+  { store, now, personId }: StaffRequest,
   roll: Roll,
   { rid, reason }: { rid: string; reason: string },
 ): Promise<Way> {
@@ -77,6 +77,8 @@ async function byHand(
   if (!within(handTimes(roll.session), now)) throw new AppError('OUTSIDE_WINDOW')
   const place = await placeOfHolding(store, roll.session._id, rid)
   if (!place) throw new AppError('NO_PLACE')
+  // it would take the points off a no-show of their own
+  if (place.holder === personId) throw new AppError('SELF_REVIEW')
   return { place, method: 'MANUAL', reason }
 }
 

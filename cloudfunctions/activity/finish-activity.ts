@@ -1,6 +1,7 @@
 import { tryAgain } from '../_kit/errors'
 import type { Store } from '../_kit/store'
 import type { Activity, Session } from '../../typings/documents'
+import { voidApproval } from './approval'
 import { forget } from './load'
 import { MOST_SESSIONS } from './settings'
 
@@ -21,17 +22,29 @@ export async function finishActivity(store: Store, activityId: string, now: numb
     )
     if (!change) return
     const { _id, rev } = activity
-    if (await store.change('activities', { _id, rev }, { ...change, updatedAt: now })) return
+    if (!(await store.change('activities', { _id, rev }, { ...change, updatedAt: now }))) continue
+    if (change.state && activity.draftState === 'REVIEWING') await voidApproval(store, activity, now)
+    return
   }
   throw tryAgain()
 }
 
+/** Changes that waited to be published are dropped: nobody could write them any more. */
+export const finished = {
+  state: 'FINISHED',
+  listed: false,
+  draft: null,
+  draftState: 'DRAFT',
+  editorIds: [],
+} satisfies Partial<Activity>
+
 /** Undefined when the activity says so already. */
 export function afterSessions(
-  { state, times }: Pick<Activity, 'state' | 'times'>,
+  { state, times, applying = false }: Pick<Activity, 'state' | 'times' | 'applying'>,
   sessions: readonly Session[],
 ): Partial<Activity> | undefined {
-  const over = state === 'PUBLISHED' && sessions.every(session => session.state !== 'ON')
+  // what is being published may add a session
+  const over = state === 'PUBLISHED' && !applying && sessions.every(session => session.state !== 'ON')
   const known = times.map(one => one.state).join()
   const changed = sessions.map(session => session.state).join() !== known
   if (!over && !changed) return undefined
@@ -42,5 +55,5 @@ export function afterSessions(
     closeAt,
     state: its,
   }))
-  return { times: timesNow, ...(over && { state: 'FINISHED' as const, listed: false }) }
+  return { times: timesNow, ...(over && finished) }
 }

@@ -34,6 +34,8 @@ export function judge(record: OfflineRecord, hall: Hall): Judged {
   if (code) return { record, code }
   const found = holdingOf(record, at, hall)
   if (typeof found === 'string') return { record, code: found }
+  // its device saw no other phone
+  if (record.rid !== undefined && found.holder === byId) return { record, code: 'SELF_REVIEW' }
   const source = { at, method, byId, deviceId: pack.deviceId, seq, syncedAt: now, reason }
   return { record, place: found, source }
 }

@@ -1,5 +1,6 @@
 import { tryAgain } from '../_kit/errors'
 import type { Store } from '../_kit/store'
+import { voidApproval } from './approval'
 import { afterCallOff, sessionEnded } from './called-off'
 import { forget } from './load'
 import { sessionsOf } from './publish'
@@ -22,7 +23,9 @@ export async function sumUp(store: Store, activityId: string, reason: string, no
     )
     if (!change) return
     const { _id, rev } = activity
-    if (await store.change('activities', { _id, rev }, { ...change, updatedAt: now })) return
+    if (!(await store.change('activities', { _id, rev }, { ...change, updatedAt: now }))) continue
+    if (change.state && activity.draftState === 'REVIEWING') await voidApproval(store, activity, now)
+    return
   }
   throw tryAgain()
 }

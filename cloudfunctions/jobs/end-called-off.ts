@@ -1,5 +1,6 @@
 import { noticeTexts } from '../../miniprogram/shared/notice-texts'
 import { rowId, rowOf } from '../activity/attendance'
+import { recountLater } from '../activity/recount-later'
 import { sumUp } from '../activity/sum-up'
 import { closeEntry } from '../activity/wait-entry'
 import { atOnce } from '../_kit/at-once'
@@ -62,7 +63,11 @@ async function endHoldings(
     held.map(place => rowOf(place, verdict)),
   )
   const _id = { $in: held.map(({ rid }) => rowId(rid)) }
-  await store.changeAll('signups', { _id, state: 'VOID' }, verdict)
+  // finishing it began at the same time, or was cut off before
+  const missed = await store.find('signups', { where: { _id, state: 'NO_SHOW' }, limit: held.length })
+  const pardoned = missed.map(({ personId }) => personId)
+  await recountLater(store, pardoned, now)
+  await store.changeAll('signups', { _id, state: { $in: ['VOID', 'NO_SHOW'] } }, verdict)
   return store.find('signups', { where: { _id, state: 'CALLED_OFF' }, limit: held.length })
 }
 

@@ -1,3 +1,4 @@
+import { logFailure } from '../../cloudfunctions/_kit/log'
 import { agreements } from '../../miniprogram/shared/agreements'
 import type { World } from './world'
 import { codeOf, ok, startWorld } from './world'
@@ -50,4 +51,16 @@ test('what goes wrong inside is told as INTERNAL with the request id that the lo
   const lines = world.cloud.lines.slice(before).filter(line => line.includes(requestId))
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain('no key gone')
+})
+
+test('what went wrong is told without phone numbers, ids of persons, WeChat identities and Chinese words', () => {
+  const print = jest.spyOn(console, 'log').mockImplementation(() => undefined)
+  const openid = 'oGZUI0egBJY1zhBYw2KhdUfwVJJE'
+  const text = `errCode 40003 touser ${openid} 13800006620 p_01TEST00000000000000000001 林小禾 of 3 templates`
+  logFailure('jobs', 'nt_1', new Error(text))
+  const [line = ''] = print.mock.calls.map(([first]) => String(first))
+  print.mockRestore()
+  expect(line).not.toMatch(/oGZUI|13800006620|p_01TEST|林/)
+  expect(line).toContain('errCode 40003 touser')
+  expect(line).toContain('of 3 templates')
 })

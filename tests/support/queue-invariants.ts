@@ -39,6 +39,10 @@ export function brokenQueue(
     ...live
       .filter(({ personId }) => places.some(({ holder, state }) => holder === personId && state === 'HELD'))
       .map(({ _id }) => `waits and holds a place: ${_id}`),
+    ...waits
+      .filter(wait => !isLive(wait) && wait.state !== 'ACCEPTED')
+      .filter(({ rid }) => places.some(place => place.rid === rid && place.state === 'HELD'))
+      .map(({ _id, state }) => `holds what it gave up: ${_id} ${state}`),
   ]
 }
 

@@ -38,6 +38,19 @@ const notices = async (openid: string) =>
 const mayEdit = async (openid: string) => codeOf(await world.activities(openid, 'manageList', {}))
 
 describe('finding a person', () => {
+  test('nobody leafs through numbers: twenty searches a minute', async () => {
+    await world.grant('leafing', [], 'org_R', { role: 'ADMIN' })
+    const search = (n: number) =>
+      world.account('leafing', 'personFind', { phone: `1391234${String(n).padStart(4, '0')}` })
+    const replies = await Promise.all(Array.from({ length: 25 }, (_, n) => search(9000 + n)))
+    expect(replies.map(codeOf).filter(code => code === 'NOT_FOUND')).toHaveLength(20)
+    expect(replies.map(codeOf).filter(code => code === 'RATE_LIMITED')).toHaveLength(5)
+    await world.cloud.db
+      .collection('grants')
+      .where({ personId: personId('leafing') })
+      .remove()
+  })
+
   test('wants the whole number and answers a masked one', async () => {
     const phone = '13912340001'
     await world.people(['found'], { phoneHash: phoneHash(phone, secrets), orgName: '环卫一队工会' })

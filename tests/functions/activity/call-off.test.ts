@@ -135,6 +135,15 @@ test('changes that wait for approval go with it', async () => {
   expect((await stored(activityId))?.state).toBe('CALLED_OFF')
 })
 
+test('what waited for approval waits no more', async () => {
+  const editable = await submitted(world, 'dong')
+  const { activityId, rev } = ok(await change(world, 'dong', editable, { budgetFen: 100 }))
+  const waiting = ok(await world.activities('dong', 'submit', { activityId, rev }))
+  ok(await callOff(activityId))
+  const _id = approvalIdOf(waiting)
+  expect(await world.cloud.find('approvals', { _id })).toMatchObject([{ state: 'VOID' }])
+})
+
 test('a holder may still cancel freely before the holding is closed', async () => {
   const { activityId, first, people } = await published()
   ok(await callOff(activityId))

@@ -222,6 +222,16 @@ test('what staff took back stays so: an older report that arrives later is kept 
   expect(await rowOfHolder(world, holder)).toMatchObject({ state: 'ATTENDED', endedAt: later })
 })
 
+test('nobody reports themselves', async () => {
+  const { staff, packId, sessionId } = await packed()
+  const own = await hold(world, sessionId, 3, staff)
+  const reason = '手机没电'
+  expect(
+    await results(staff, packId, [{ rid: own.rid }, { rid: own.rid, method: 'MANUAL', reason }]),
+  ).toEqual(['SELF_REVIEW', 'SELF_REVIEW'])
+  expect(await rowOfHolder(world, own)).toBeUndefined()
+})
+
 test('nothing is recorded for what was called off', async () => {
   const { staff, packId, holder, sessionId, activityId } = await packed()
   await world.cloud.db.collection('activities').where({ _id: activityId }).update({ state: 'CALLED_OFF' })

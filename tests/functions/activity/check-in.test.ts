@@ -190,6 +190,15 @@ test('by hand it takes a reason, which is kept', async () => {
   expect(ok(await byHand(staff, holder)).repeated).toBe(true)
 })
 
+test('nobody checks themselves in by hand: it would take the points off a no-show of their own', async () => {
+  const { staff, sessionId, holder } = await one()
+  const own = await hold(world, sessionId, 2, staff)
+  expect(codeOf(await byHand(staff, own))).toBe('SELF_REVIEW')
+  expect(await rowOfHolder(world, own)).toBeUndefined()
+  expect(ok(await byHand(await keeper(world), own)).row.state).toBe('ATTENDED')
+  expect(ok(await byHand(staff, holder)).row.state).toBe('ATTENDED')
+})
+
 test('by hand it is possible until a week after the end, and no earlier than an hour before the start', async () => {
   const { staff, holders, sessionId } = await hall(world, 2)
   const { startAt, endAt } = ok(await world.activities(staff, 'roster', { sessionId })).session

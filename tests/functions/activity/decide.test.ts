@@ -128,3 +128,14 @@ test('what has begun meanwhile is not published', async () => {
   expect(codeOf(await decide('he', approvalId, false, '已过期'))).toBe('OK')
   await world.cloud.clock.set(world.now)
 })
+
+test('nothing is published for an organisation that was closed meanwhile; it can still be returned', async () => {
+  const editable = await submitted(world, 'feng', { budgetFen: 100, orgId: 'org_U3' })
+  await world.cloud.db.collection('orgs').where({ _id: 'org_U3' }).update({ open: false })
+  const approvalId = approvalIdOf(editable)
+  expect(await decide('he', approvalId, true)).toMatchObject({
+    code: 'INVALID_INPUT',
+    detail: { field: 'orgId' },
+  })
+  expect(ok(await decide('he', approvalId, false, '单位已停用')).draftState).toBe('RETURNED')
+})

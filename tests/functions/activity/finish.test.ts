@@ -85,6 +85,29 @@ test('nothing is finished before it has begun, or after it was called off', asyn
   expect(await world.cloud.count('signups', { sessionId })).toBe(0)
 })
 
+test('changes that nobody published before the end are dropped with what was asked about them', async () => {
+  const { staff, sessionId, activityId } = await over()
+  await world.cloud.db
+    .collection('activities')
+    .where({ _id: activityId })
+    .update({
+      draft: world.cloud.db.command.set({ budgetFen: 100 }),
+      draftState: 'REVIEWING',
+      submittedRev: 1,
+      editorIds: [personId(staff)],
+    })
+  const _id = `apv_ACTIVITY_${activityId}_1`
+  await world.add('approvals', [{ _id, refId: activityId, state: 'PENDING' }])
+  ok(await finish(staff, sessionId))
+  expect(await activityOf(activityId)).toMatchObject({
+    state: 'FINISHED',
+    draft: null,
+    draftState: 'DRAFT',
+    editorIds: [],
+  })
+  expect(await world.cloud.find('approvals', { _id })).toMatchObject([{ state: 'VOID' }])
+})
+
 test('staff decide the claims before they finish', async () => {
   const { staff, sessionId, holders } = await over()
   const [, b] = holders as [Holder, Holder, Holder]

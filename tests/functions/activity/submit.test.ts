@@ -155,6 +155,21 @@ describe('not published', () => {
   test('by staff of another organisation', async () => {
     const editable = await saved(world, 'feng', { orgId: 'org_S3' })
     expect(codeOf(await submit('dong', editable))).toBe('OUT_OF_SCOPE')
+    // theirs as it is published, somebody else's as it was written
+    const own = await submitted(world, 'dong')
+    const moved = ok(await change(world, 'feng', own, { orgId: 'org_S3' }))
+    expect(codeOf(await submit('dong', moved))).toBe('OUT_OF_SCOPE')
+    expect(ok(await submit('feng', moved))).toMatchObject({ draftState: 'DRAFT', changed: false })
+  })
+
+  test('for an organisation that was closed meanwhile', async () => {
+    const editable = await saved(world, 'feng', { orgId: 'org_U3' })
+    await world.cloud.db.collection('orgs').where({ _id: 'org_U3' }).update({ open: false })
+    expect(await submit('feng', editable)).toMatchObject({
+      code: 'INVALID_INPUT',
+      detail: { field: 'orgId' },
+    })
+    await world.cloud.db.collection('orgs').where({ _id: 'org_U3' }).update({ open: true })
   })
 })
 
@@ -197,6 +212,36 @@ describe('with money', () => {
       body: '新内容',
       rules: { version: 1 },
     })
+  })
+
+  test('money that another organisation is to answer for waits for a second person there', async () => {
+    const asked = await submitted(world, 'dong', { budgetFen: 100 })
+    const agree = (openid: string, approvalId: string) =>
+      world.activities(openid, 'decide', { approvalId, agree: true })
+    ok(await agree('he', approvalIdOf(asked)))
+    const published = ok(await world.activities('dong', 'edit', { activityId: asked.activityId }))
+    const moved = ok(await change(world, 'feng', published, { orgId: 'org_S3' }))
+    const waiting = ok(await submit('feng', moved))
+    expect(waiting).toMatchObject({ state: 'PUBLISHED', draftState: 'REVIEWING' })
+    expect(codeOf(await agree('dong', approvalIdOf(waiting)))).toBe('OUT_OF_SCOPE')
+    ok(await agree('zheng', approvalIdOf(waiting)))
+    expect(await stored(asked.activityId)).toMatchObject({ orgId: 'org_S3', orgPath: '/org_R/org_S3/' })
+  })
+
+  test('who submits what another wrote does not decide on it either', async () => {
+    await world.grant('gao', ['EDIT', 'APPROVE'])
+    await world.grant('hu', ['EDIT', 'APPROVE'])
+    const editable = await saved(world, 'dong', { budgetFen: 100 })
+    // in the same instant: one of them may ask, and the other one lay it before
+    await Promise.all(['gao', 'hu'].map(openid => submit(openid, editable)))
+    const { editorIds = [], draftState } = (await stored(editable.activityId)) ?? {}
+    expect(draftState).toBe('REVIEWING')
+    expect(editorIds.at(-1)).toBe(personId('dong'))
+    const winner = ['gao', 'hu'].filter(openid => editorIds.includes(personId(openid)))
+    expect(winner).toHaveLength(1)
+    const approvalId = `apv_ACTIVITY_${editable.activityId}_${editable.rev}`
+    const decided = await world.activities(winner[0], 'decide', { approvalId, agree: true })
+    expect(codeOf(decided)).toBe('SELF_REVIEW')
   })
 })
 

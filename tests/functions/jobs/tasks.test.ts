@@ -108,6 +108,21 @@ test('an activity that is called off ends every holding without points, tells ev
   }
 })
 
+test('a no-show of what is called off in the same hour is none: the points fall away', async () => {
+  const [anna = ''] = await people(1)
+  const { activityId, sessionId } = await heldBy([anna])
+  const { rid = '' } = (await world.place(`${sessionId}/1`)) ?? {}
+  const missing = { state: 'NO_SHOW', points: 2, endedAt: world.now, signedAt: 1, sources: [], walkIn: false }
+  const row = { _id: `su_${rid}`, personId: personId(anna), activityId, sessionId, no: 1, headcount: 1 }
+  await world.add('signups', [{ ...row, ...missing, startAt: 1, endAt: 2 }])
+  await change('sessions', sessionId, { state: 'CALLED_OFF' })
+  await set('CALL_OFF', sessionId, world.now, '停电')
+  await tick(world)
+  expect(await rows(sessionId)).toMatchObject([{ state: 'CALLED_OFF', points: 0 }])
+  expect(await task(`SUSPEND:${personId(anna)}`)).toMatchObject({ dueAt: expect.any(Number), tries: 0 })
+  expect(await inbox(world, anna, 'CALLED_OFF')).toHaveLength(1)
+})
+
 test('calling off one session leaves the others alone', async () => {
   const [anna = '', bert = ''] = await people(2)
   const { sessionIds } = await heldBy([anna], { starts: [24, 48] })

@@ -28,6 +28,7 @@ const accept = (who: string): Step => ({ do: 'accept', who })
 const decline = (who: string): Step => ({ do: 'decline', who })
 const expire = (who: string): Step => ({ do: 'expire', who })
 const idle = (who: string): Step => ({ do: 'idle', who })
+const unseen = (who: string): Step => ({ do: 'unseen', who })
 const busy = (who: string): Step => ({ do: 'busy', who })
 const raise: Step = { do: 'raise', segment: 'all' }
 const cut: Step = { do: 'cut', segment: 'all' }
@@ -81,6 +82,15 @@ const pairs: [sentence: string, before: Step[], one: Step, other: Step][] = [
   ['an offer expires while the queue is settled', offered, expire('emil'), settle],
   ['the queue is settled while the head leaves', offered, settle, leave('emil')],
   [
+    'two places are handed out, and one of them is taken by who taps',
+    [
+      ...[...full, busy('emil'), busy('carl'), join('emil'), join('carl')],
+      ...[release('bert'), release('dora'), unseen('emil'), unseen('carl')],
+    ],
+    settle,
+    take('bert'),
+  ],
+  [
     'who was passed over has time again, while the next one is offered the place',
     [...full, busy('emil'), join('emil'), join('carl')],
     release('bert'),
@@ -111,7 +121,6 @@ test.each(pairs)('%s', async (_, before, one, other) => {
       store => stage.act(other, store),
       reaching,
     )
-    await stage.heal()
     const { session, places, waits } = await stage.read()
     const outcomes = [
       [one, other],

@@ -79,13 +79,13 @@ async function play(turns: Turn[], reaching: Reaching): Promise<void> {
     model = standing
   }
   expect(await stage.standing()).toEqual(model)
-  await stage.heal()
+  await stage.tick()
   const { session, places, waits } = await stage.read()
   expect(await stage.standing()).toEqual(model)
   expect(brokenQueue({ session, places, waits }, stage.isIdle(model))).toEqual([])
 }
 
-/** True when the step was cut off; then it was tried again or left, and `jobs` has looked. */
+/** True when the step was cut off; then it was tried again, or `jobs` has looked. */
 async function cutOff(
   stage: QueueStage,
   { step, dies, retried }: Turn,
@@ -100,7 +100,7 @@ async function cutOff(
   }
   await store.arrived()
   if (retried) await stage.act(step, reaching(new Store()), true)
-  await stage.heal()
+  else await stage.tick()
   return true
 }
 

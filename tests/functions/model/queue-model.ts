@@ -25,6 +25,8 @@ export type Reach = Record<string, string[]>
 
 export type Step =
   | { do: 'take' | 'release' | 'leave' | 'accept' | 'decline' | 'expire' | 'busy' | 'idle'; who: string }
+  /** As idle, before anybody has looked at the queue again. */
+  | { do: 'unseen'; who: string }
   | { do: 'join'; who: string; auto: boolean }
   | { do: 'raise' | 'cut'; segment: string }
   | { do: 'settle' }
@@ -65,8 +67,9 @@ export function step(before: Model, one: Step, reach: Reach): Model {
       if (spotOf(model, one.who)?.kind !== 'HELD') model.busy = [...new Set([...model.busy, one.who])].sort()
       break
     case 'idle':
+    case 'unseen':
       model.busy = model.busy.filter(who => who !== one.who)
-      settle(model, reach)
+      if (one.do === 'idle') settle(model, reach)
       break
     case 'raise':
       raise(model, one.segment, reach)

@@ -2,10 +2,12 @@
 import { asPublished } from '../../../local/demo/activities'
 import { makePlaces } from '../../../cloudfunctions/_kit/places'
 import type { Store } from '../../../cloudfunctions/_kit/store'
+import { AFTER_CAUSE_MS, settleTask, taskId } from '../../../cloudfunctions/_kit/tasks'
 import { cancel } from '../../../cloudfunctions/activity/cancel'
 import { expireOffer } from '../../../cloudfunctions/activity/expire-offer'
 import { fitSession } from '../../../cloudfunctions/activity/fit-session'
 import { healPlace } from '../../../cloudfunctions/activity/heal-place'
+import { mendEntriesOf } from '../../../cloudfunctions/activity/mend-entries'
 import { setCapacity } from '../../../cloudfunctions/activity/set-capacity'
 import { segmentTotals } from '../../../cloudfunctions/activity/segments'
 import { signUp } from '../../../cloudfunctions/activity/sign-up'
@@ -88,17 +90,23 @@ export class QueueStage {
     }
   }
 
-  /** What `jobs` does in time: looks at every place that is due, and settles the queue. */
-  async heal(): Promise<void> {
-    this.now += 61_000
+  /** What `jobs` does a minute later, and nothing beyond it: it looks at what is due, and at the tasks. */
+  async tick(): Promise<void> {
+    this.now += AFTER_CAUSE_MS + 1000
     for (const pool of [this.ids.other, this.ids.main]) {
-      for (const place of await this.store.find('places', { where: { pool }, limit: 1000 })) {
+      const places = await this.store.find('places', { where: { pool, due: { $gt: 0 } }, limit: 1000 })
+      const told = places.filter(({ step }) => step === 'SIGNED' || step === 'OFFERED')
+      await mendEntriesOf(this.store, told, this.now)
+      for (const place of places) {
         if (place.step === 'HEAL') await healPlace(this.store, place, this.now)
         else if (place.state === 'OFFERED' && place.offerUntil === 0)
           await expireOffer(this.store, place, this.now)
       }
     }
+    const task = await this.store.get('tasks', taskId('SETTLE', this.ids.main))
+    if (!task || task.dueAt === 0) return
     await this.settle(this.store)
+    await settleTask(this.store, task)
   }
 
   /** As the model would say it. */
@@ -152,10 +160,8 @@ export class QueueStage {
       await waitAnswer.run(request, { ...mine, accept: step.do === 'accept' })
     if (step.do === 'expire') await this.expire(step.who, store)
     if (step.do === 'busy') await signUp.run(request, { sessionId: other, rulesVersion: 1 })
-    if (step.do === 'idle') {
-      await cancel.run(request, { sessionId: other })
-      await this.settle(store)
-    }
+    if (step.do === 'idle' || step.do === 'unseen') await cancel.run(request, { sessionId: other })
+    if (step.do === 'idle') await this.tick()
   }
 
   private request(who: string, store: Store) {

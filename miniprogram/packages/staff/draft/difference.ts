@@ -5,10 +5,10 @@ import {
   cancelWords,
   kindWords,
   modeLabels,
-  money,
   questionWords,
   sessionWords,
 } from './words'
+import { money } from '../../../shared/money'
 
 /** What is compared as one: a choice between two versions is made for each. */
 type Part = keyof ActivityDraft

@@ -30,12 +30,6 @@ export function audienceWords({ memberOnly, employments }: ActivityDraft['audien
   return who ? `仅限${who}` : '所有职工'
 }
 
-/** ¥3,600.00 */
-export function money(fen: number): string {
-  const [yuan = '', cents = ''] = (fen / 100).toFixed(2).split('.')
-  return `¥${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`
-}
-
 /** Minutes before the start, in words. */
 export function cancelWords(minutes: number): string {
   if (minutes === 0) return '开始前都可以'

@@ -40,6 +40,8 @@ Page({
       await this.admit()
       return accounts.orgTree(q ? { q } : parentId ? { parentId } : {})
     })
+    // an answer that comes after more was typed
+    if (this.data.q.trim() !== q) return
     if (!read.ok) return this.setData({ view: failedView(read.failure) })
     this.orgs = read.value.orgs
     this.setData({ view: orgsView(this.orgs, this.path, q), depth: this.path.length })

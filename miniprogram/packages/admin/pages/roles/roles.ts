@@ -41,6 +41,7 @@ Page({
     firstDate: '',
     lastDate: '',
     orgs: [] as OrgItem[],
+    orgText: '',
     problem: '',
     chosen: undefined as GrantRow | undefined,
     may: { confirm: false, revoke: false },
@@ -76,7 +77,7 @@ Page({
 
   onNew() {
     const now = serverNow()
-    this.setData({ firstDate: localDate(now), lastDate: lastDate(now), orgs: [], problem: '' })
+    this.setData({ firstDate: localDate(now), lastDate: lastDate(now), orgs: [], orgText: '', problem: '' })
     this.put(emptyGrant(now))
   },
   put(form: GrantForm) {
@@ -102,8 +103,8 @@ Page({
       problem: missing ? '没有用这个手机号登记的人，请对方先完善信息。' : found.failure.sentence,
     })
   },
-  onRole(event: Told<{ key: Role }>) {
-    this.change({ role: event.detail.key })
+  onRole(event: Tapped<{ key: Role }>) {
+    this.change({ role: event.currentTarget.dataset.key })
   },
   onCap(event: Tapped<{ key: Cap }>) {
     const { key } = event.currentTarget.dataset
@@ -111,17 +112,22 @@ Page({
     this.change({ caps: caps.includes(key) ? caps.filter(cap => cap !== key) : [...caps, key] })
   },
   async onOrgText(event: Told<{ value: string }>) {
-    const q = event.detail.value.trim()
+    const orgText = event.detail.value
+    const q = orgText.trim()
+    this.setData({ orgText })
     this.change({ org: undefined })
     if (q === '') return this.setData({ orgs: [] })
     const found = await attempt(() => accounts.orgTree({ q }))
+    // an answer that comes after more was typed, or after one was chosen
+    if (this.data.orgText !== orgText) return
     if (found.ok) this.setData({ orgs: found.value.orgs.slice(0, 6) })
     else this.setData({ problem: found.failure.sentence })
   },
   onOrg(event: Tapped<{ id: string }>) {
     const org = this.data.orgs.find(({ orgId }) => orgId === event.currentTarget.dataset.id)
-    this.setData({ orgs: [] })
-    if (org) this.change({ org })
+    if (!org) return
+    this.setData({ orgs: [], orgText: org.name })
+    this.change({ org })
   },
   onUntil(event: Told<{ value: string }>) {
     this.change({ untilDate: event.detail.value })

@@ -2,7 +2,7 @@ import type { Editable } from '../../../../../typings/api/activity'
 import type { ActivityDraft, DraftSession } from '../../../../../typings/documents'
 import { when } from '../../../../shared/time'
 import { sameDraft } from '../../draft/difference'
-import { money } from '../../draft/words'
+import { money } from '../../../../shared/money'
 
 /** What somebody should know before they publish, a sentence each. */
 export interface Consequence {
