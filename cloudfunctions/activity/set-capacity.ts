@@ -3,6 +3,7 @@ import { blockFree, putBack } from '../_kit/capacity'
 import type { Action, StaffRequest } from '../_kit/action'
 import { AppError } from '../_kit/errors'
 import { AFTER_CAUSE_MS, schedule, settleTask, taskId } from '../_kit/tasks'
+import type { ErrorCode } from '../../miniprogram/shared/errors'
 import type { ManagedSession } from '../../typings/api/activity'
 import type { Session } from '../../typings/documents'
 import { MOST_PLACES } from './draft-schema'
@@ -67,13 +68,24 @@ async function lower(
   await fitSession(store, session, activity, now)
   const pool = { ...session, pool: session._id, refId: activity._id }
   const withdrawn = await blockFree(store, pool, segment, count, now)
-  if (!withdrawn) throw new AppError('CAPACITY_BELOW_TAKEN')
+  if (!withdrawn) throw await refused(request, one, 'CAPACITY_BELOW_TAKEN')
   const smaller = await resize(request, session, cut(session, segment, count))
   if (!smaller) {
     await putBack(store, withdrawn)
-    throw new AppError('STALE_REV')
+    throw await refused(request, one, 'STALE_REV')
   }
-  return viewOf(request, smaller)
+  return complete(request, one, smaller)
+}
+
+/** What another try withdrew in this instant looked like the rest of one that was cut off: it is as that one says. */
+async function refused(
+  { store, now }: StaffRequest,
+  { session: { _id }, activity }: ManagedOne,
+  code: ErrorCode,
+): Promise<AppError> {
+  const session = await store.get('sessions', _id)
+  if (session) await fitSession(store, session, activity, now)
+  return new AppError(code)
 }
 
 async function complete(

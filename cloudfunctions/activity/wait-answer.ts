@@ -7,11 +7,11 @@ import type { WaitAnswered } from '../../typings/api/activity'
 import type { Place, Wait } from '../../typings/documents'
 import { dayCap } from './day-cap'
 import { sessionId } from './input'
-import { leaveQueue } from './leave-queue'
+import { declineOffer } from './decline-offer'
 import type { Line } from './line'
 import { loadLine } from './line'
 import { around, clashesWith } from './promotable'
-import { closeEntry, entriesOf, entryOfOffer } from './wait-entry'
+import { entriesOf, entryOfOffer, sayAccepted } from './wait-entry'
 
 export const waitAnswer: Action<'activity', 'waitAnswer'> = {
   input: strictObject({ sessionId, accept: boolean() }),
@@ -26,7 +26,7 @@ export const waitAnswer: Action<'activity', 'waitAnswer'> = {
     const entry = place ? entryOfOffer(entries, place) : entries[0]
     if (accept) return takeIt(request, line, place, entry)
     if (place?.state !== 'OFFERED') return declinedBefore(place, entry)
-    await leaveQueue(store, line, { entry, offered: place }, 'DECLINED')
+    await declineOffer(store, line, place, entry)
     return { accepted: false, repeated: false }
   },
 }
@@ -66,7 +66,7 @@ async function accepted(
   entry: Wait | undefined,
   repeated: boolean,
 ): Promise<WaitAnswered> {
-  if (entry) await closeEntry(store, entry, 'ACCEPTED', now, rid)
+  if (entry && entry.state !== 'ACCEPTED') await sayAccepted(store, entry, now, rid)
   return { accepted: true, repeated, no }
 }
 

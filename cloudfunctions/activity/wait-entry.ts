@@ -3,6 +3,8 @@ import type { Place, Wait, WaitState } from '../../typings/documents'
 
 export const LIVE = ['WAITING', 'OFFERED'] as const satisfies WaitState[]
 
+type Over = Exclude<WaitState, (typeof LIVE)[number]>
+
 /** One live entry a person: the unique index on it refuses a second. */
 export const liveKey = (sessionId: string, personId: string): string => `${sessionId}|${personId}`
 
@@ -36,13 +38,27 @@ export function entryOfOffer(entries: readonly Wait[], { rid, at }: Place): Wait
 /** Ends a live entry; false when it was over already. `rid` names the holding it ended with, if it did. */
 export async function closeEntry(
   store: Store,
-  { _id, rid: offered }: Wait,
-  state: Exclude<WaitState, (typeof LIVE)[number]>,
+  entry: Wait,
+  state: Over,
   now: number,
-  rid = offered,
+  rid = entry.rid,
 ): Promise<boolean> {
-  const live = { _id, state: { $in: LIVE } }
-  return store.change('waits', live, { state, rid, liveKey: _id, endedAt: now })
+  return store.change('waits', { _id: entry._id, state: { $in: LIVE } }, over(entry, state, now, rid))
+}
+
+/** Ends an entry that still says what was read of it: false when it was offered a place, or is over, since then. */
+export async function closeAsRead(store: Store, entry: Wait, state: Over, now: number): Promise<boolean> {
+  const { _id, state: read, rid } = entry
+  return store.change('waits', { _id, state: read, rid }, over(entry, state, now, rid))
+}
+
+/** The place was accepted, whatever the entry says: an answer on another phone may have ended it a moment ago. */
+export async function sayAccepted(store: Store, entry: Wait, now: number, rid: string): Promise<void> {
+  await store.change('waits', { _id: entry._id }, over(entry, 'ACCEPTED', now, rid))
+}
+
+function over({ _id }: Wait, state: Over, now: number, rid: string): Partial<Wait> {
+  return { state, rid, liveKey: _id, endedAt: now }
 }
 
 /** Says on a live entry what was offered to it; false when it was over already, or said so. */

@@ -22,7 +22,10 @@ async function fill(admin: Staff, phone: string, union: string, caps: string[] =
   const sheet = admin.sheet('新增授权')
   await admin.write('完整手机号', phone)
   for (const name of caps) await sheet.getByRole('checkbox', { name }).click()
-  await admin.page.getByLabel('工会', { exact: true }).and(admin.page.locator('input')).pressSequentially(union)
+  await admin.page
+    .getByLabel('工会', { exact: true })
+    .and(admin.page.locator('input'))
+    .pressSequentially(union)
   await sheet.getByRole('button', { name: new RegExp(union) }).click()
   return sheet
 }
@@ -56,8 +59,8 @@ test('who may approve is decided by two administrators, and the first cannot be 
   await bai.tap(/^秦\*+.*待您复核/)
   await bai.tap('同意授权')
   await bai.page.getByRole('button', { name: /^秦\*+.*有效至/ }).waitFor()
-  // a function remembers for half a minute what somebody may do
-  await app.control('clock', { advanceMs: 60_000 })
+  // a function remembers for some seconds what somebody may do
+  await app.control('clock', { advanceMs: 10_000 })
   const qin = await open('qin', 'packages/staff/pages/approvals/approvals')
   await qin.see('没有审批事项')
 }, 60_000)

@@ -93,11 +93,9 @@ export class QueueStage {
   /** What `jobs` does a minute later, and nothing beyond it: it looks at what is due, and at the tasks. */
   async tick(): Promise<void> {
     this.now += AFTER_CAUSE_MS + 1000
+    await this.tell()
     for (const pool of [this.ids.other, this.ids.main]) {
-      const places = await this.store.find('places', { where: { pool, due: { $gt: 0 } }, limit: 1000 })
-      const told = places.filter(({ step }) => step === 'SIGNED' || step === 'OFFERED')
-      await mendEntriesOf(this.store, told, this.now)
-      for (const place of places) {
+      for (const place of await this.due(pool)) {
         if (place.step === 'HEAL') await healPlace(this.store, place, this.now)
         else if (place.state === 'OFFERED' && place.offerUntil === 0)
           await expireOffer(this.store, place, this.now)
@@ -107,6 +105,16 @@ export class QueueStage {
     if (!task || task.dueAt === 0) return
     await this.settle(this.store)
     await settleTask(this.store, task)
+  }
+
+  /** What `jobs` does as soon as somebody has a place: it tells them, and their entry says so if it did not. */
+  async tell(): Promise<void> {
+    const told = (await this.due(this.ids.main)).filter(({ step }) => step === 'SIGNED' || step === 'OFFERED')
+    await mendEntriesOf(this.store, told, this.now)
+  }
+
+  private due(pool: string): Promise<Place[]> {
+    return this.store.find('places', { where: { pool, due: { $gt: 0 } }, limit: 1000 })
   }
 
   /** As the model would say it. */
