@@ -330,6 +330,45 @@ describe('answering', () => {
   })
 })
 
+describe('all at once', () => {
+  test('everybody lets go while others join and leave: no place is lost, nobody is passed over', async () => {
+    const { sessionId, holders, waiting } = await q.full({ places: 8 }, 8)
+    const joining = await Promise.all(Array.from({ length: 8 }, () => q.someone()))
+    await Promise.all([
+      ...holders.map(async openid => ok(await q.cancel(openid, sessionId))),
+      ...joining.map(openid => q.join(openid, sessionId)),
+      ...waiting.slice(0, 3).map(async openid => ok(await q.leave(openid, sessionId))),
+    ])
+    const states = (await q.placesOf(sessionId)).map(({ state }) => state)
+    expect(states.filter(state => state === 'OFFERED')).toHaveLength(8)
+    await Promise.all([...waiting, ...joining].map((openid, i) => q.answer(openid, sessionId, i % 3 === 0)))
+    await q.tick()
+  })
+
+  test('yes in the last moment, while the timer looks: the place is theirs, or the next one’s', async () => {
+    const outcomes = new Set<string>()
+    for (let ms = -60; ms <= 60; ms += 20) {
+      const { sessionId, holder, waiting } = await q.full({}, 2)
+      const [anna = '', bert = ''] = waiting
+      ok(await q.cancel(holder, sessionId))
+      await q.tick()
+      const [place] = await q.placesOf(sessionId)
+      await world.cloud.clock.set((place?.offerUntil ?? 0) + ms)
+      const [reply] = await Promise.all([q.answer(anna, sessionId, true), q.tick()])
+      await q.tick()
+      const told = await world.cloud.count('notices', { personId: personId(anna), trigger: 'OFFER_EXPIRED' })
+      const standing = await q.standing(sessionId, waiting)
+      expect([
+        { code: 'OK', standing: [`HELD ${anna}`], told: 0 },
+        { code: 'OFFER_EXPIRED', standing: [`OFFERED ${bert}`], told: 1 },
+      ]).toContainEqual({ code: codeOf(reply), standing, told })
+      outcomes.add(codeOf(reply))
+      await world.cloud.clock.set(world.now)
+    }
+    expect(outcomes.has('OFFER_EXPIRED')).toBe(true)
+  })
+})
+
 test('an offer is told once, with until when it stands, and the place once it is taken', async () => {
   const { sessionId, holder, waiting } = await q.full({}, 1)
   const [anna = ''] = waiting

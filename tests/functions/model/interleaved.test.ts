@@ -121,6 +121,7 @@ test.each(pairs)('%s', async (_, before, one, other) => {
     const standing = await stage.standing()
     expect({ call, outcomes }).toEqual({ call, outcomes: expect.arrayContaining([standing]) })
     expect(brokenQueue({ session, places, waits }, stage.isIdle(standing))).toEqual([])
+    expect(await stage.contradictions()).toEqual([])
   }
 })
 

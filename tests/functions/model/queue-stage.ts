@@ -1,5 +1,4 @@
 /** One session with its queue in the database, and the steps of the model done by the functions' own code. */
-import { asPublished } from '../../../local/demo/activities'
 import { makePlaces } from '../../../cloudfunctions/_kit/places'
 import type { Store } from '../../../cloudfunctions/_kit/store'
 import { AFTER_CAUSE_MS, settleTask, taskId } from '../../../cloudfunctions/_kit/tasks'
@@ -16,13 +15,10 @@ import { isLive } from '../../../cloudfunctions/activity/wait-entry'
 import { waitJoin } from '../../../cloudfunctions/activity/wait-join'
 import { waitLeave } from '../../../cloudfunctions/activity/wait-leave'
 import { AppError } from '../../../cloudfunctions/_kit/errors'
-import type { Activity, Employment, Person, Place, Segment, Session, Wait } from '../../../typings/documents'
+import type { Employment, Person, Place, Segment, Session, Wait } from '../../../typings/documents'
 import { personOf } from '../world'
+import { activityIdOf, BEGINS, documents, sessionIdOf } from './model-documents'
 import type { Model, Reach, Step } from './queue-model'
-
-const HOUR = 3600_000
-const DAY = 24 * HOUR
-const BEGINS = Date.UTC(2026, 8, 16, 2)
 
 const employments: Record<string, Employment> = {
   anna: 'RIDER',
@@ -143,6 +139,24 @@ export class QueueStage {
     return ({ personId }) => !busy.some(who => personId === `${this.prefix}${who}`)
   }
 
+  /** What was cancelled and is still held, and who was told that they lost what they hold. */
+  async contradictions(): Promise<string[]> {
+    const held = await this.store.find('places', {
+      where: { pool: this.ids.main, state: 'HELD' },
+      limit: 1000,
+    })
+    const rids = held.map(({ rid }) => rid)
+    const rows = await this.store.find('signups', {
+      where: { _id: { $in: rids.map(rid => `su_${rid}`) } },
+      limit: 1000,
+    })
+    const notices = await this.store.find('notices', {
+      where: { _id: { $in: held.map(({ holder, rid }) => `nt_${holder}_OFFER_EXPIRED_${rid}`) } },
+      limit: 1000,
+    })
+    return [...rows, ...notices].map(({ _id }) => `contradicts a place that is held: ${_id}`)
+  }
+
   async read(): Promise<{ session: Session; places: Place[]; waits: Wait[] }> {
     const { main } = this.ids
     const [places, waits, session] = await Promise.all([
@@ -206,41 +220,4 @@ export class QueueStage {
     const one = { session, activity, orgPath: activity.orgPath }
     await setCapacity.run(request, { sessionId: session._id, ...this.asked }, one)
   }
-}
-
-const suffix = (n: number) => `01MODEL${String(n).padStart(19, '0')}`
-const sessionIdOf = (n: number) => `se_${suffix(n)}`
-const activityIdOf = (sessionId: string) => sessionId.replace('se_', 'ac_')
-
-function documents(
-  sessionId: string,
-  segments: Segment[],
-  maxNo: number,
-): { activity: Activity; session: Session } {
-  const written = { createdAt: BEGINS, updatedAt: BEGINS, rev: 1 }
-  const times = {
-    startAt: BEGINS + 90 * DAY,
-    endAt: BEGINS + 90 * DAY + HOUR,
-    openAt: BEGINS - DAY,
-    closeAt: BEGINS + 90 * DAY,
-  }
-  const spot = { name: '二层', address: '东里6号', lng: 116.4, lat: 39.9 }
-  const session: Session = {
-    ...{ _id: sessionId, ...written, activityId: activityIdOf(sessionId), ...times, spot },
-    ...{ segments, maxNo, blocked: 0, state: 'ON' as const },
-  }
-  const activity: Activity = {
-    ...{ _id: activityIdOf(sessionId), ...written, kind: 'LECTURE', mode: 'FIRST', art: 'lecture' },
-    ...{ title: '活动', body: '内容', orgId: 'org_R', orgName: '明城区总工会', orgPath: '/org_R/' },
-    ...{
-      state: 'PUBLISHED',
-      listed: true,
-      ...times,
-      sessions: 1,
-      times: [{ ...times, state: 'ON' as const }],
-    },
-    ...{ spot: '东里', ...asPublished, audience: { memberOnly: false, employments: [] } },
-    rules: { version: 1, notes: [], cancelBeforeMin: 60, groupMax: 1 },
-  }
-  return { activity, session }
 }

@@ -88,8 +88,8 @@ Page({
   onShort(event: Told<{ value: string }>) {
     this.setData({ 'form.short': event.detail.value, problem: '' })
   },
-  onKind(event: Told<{ key: OrgKind }>) {
-    this.setData({ 'form.kind': event.detail.key })
+  onKind(event: Tapped<{ key: OrgKind }>) {
+    this.setData({ 'form.kind': event.currentTarget.dataset.key })
   },
   onOpen(event: Told<{ value: boolean }>) {
     this.setData({ 'form.open': event.detail.value })
