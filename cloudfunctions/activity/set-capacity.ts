@@ -17,6 +17,9 @@ import type { Size } from './resize'
 import { cut, raised } from './resize'
 import { segmentTotals, usable } from './segments'
 
+/** Others may change the session meanwhile, not for ever; then the task SETTLE fits its places. */
+const TURNS = 5
+
 export const setCapacity: Action<'activity', 'setCapacity', ManagedOne> = {
   input: strictObject({
     sessionId,
@@ -83,8 +86,14 @@ async function refused(
   { session: { _id }, activity }: ManagedOne,
   code: ErrorCode,
 ): Promise<AppError> {
-  const session = await store.get('sessions', _id)
-  if (session) await fitSession(store, session, activity, now)
+  let session = await store.get('sessions', _id)
+  for (let turn = 0; session && turn < TURNS; turn++) {
+    await fitSession(store, session, activity, now)
+    const { rev } = session
+    session = await store.get('sessions', _id)
+    // who changes it from here on fits its places afterwards
+    if (session?.rev === rev) break
+  }
   return new AppError(code)
 }
 

@@ -12,7 +12,9 @@ import { secrets } from '../world'
 import { direct, openDirectDatabase } from './direct-store'
 import type { Model, Step } from './queue-model'
 import { step } from './queue-model'
-import { beginning, people, QueueStage, reach } from './queue-stage'
+import { beginning, QueueStage, reach } from './queue-stage'
+import type { Wish } from './queue-wish'
+import { anyWish, stepOf } from './queue-wish'
 
 beforeAll(() => void Object.assign(process.env, { GJ_PEPPER: secrets.pepper, GJ_KEYS: secrets.keys }))
 
@@ -21,26 +23,13 @@ type Reaching = <S extends Store>(store: S) => S
 
 /** One step, and after which of its calls it is cut off; 0: it is not. Then `jobs` looks at it, or it is tried again. */
 interface Turn {
-  step: Step
+  wish: Wish
   dies: number
   retried: boolean
 }
 
-const who = fc.constantFrom(...people)
-const auto = fc.constantFrom(false, false, false, true)
-const segment = fc.constantFrom('k1', 'all', 'all')
-const oneStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('take' as const), who }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('release' as const), who }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('join' as const), who, auto }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), who }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('accept' as const, 'decline' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire' as const, 'busy' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('idle' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('raise' as const, 'cut' as const), segment }) },
-)
 const turn: fc.Arbitrary<Turn> = fc.record({
-  step: oneStep,
+  wish: anyWish,
   dies: fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 14 }) },
@@ -51,21 +40,23 @@ const turn: fc.Arbitrary<Turn> = fc.record({
 const MOST_STEPS = 60
 const turns = fc.array(turn, { minLength: 1, maxLength: MOST_STEPS, size: 'max' })
 
-/** Plays until so many steps were made, each game with a session of its own. A failure is shrunk and tells its seed. */
+/** Plays until so many steps were made, each game with a session of its own. A failure is shrunk and tells its seed and steps. */
 async function playAll(steps: number, reaching: Reaching): Promise<void> {
   let made = 0
-  const game = fc.asyncProperty(turns, async turns => {
+  const games = fc.asyncProperty(turns, fc.context(), async (turns, game) => {
     made += turns.length
-    await play(turns, reaching)
+    await play(turns, reaching, line => game.log(line))
   })
-  while (made < steps) await fc.assert(game, { numRuns: Math.ceil((steps - made) / MOST_STEPS) })
+  while (made < steps) await fc.assert(games, { numRuns: Math.ceil((steps - made) / MOST_STEPS) })
 }
 
-async function play(turns: Turn[], reaching: Reaching): Promise<void> {
+async function play(turns: Turn[], reaching: Reaching, log: (line: string) => void): Promise<void> {
   const stage = new QueueStage(reaching(new Store()))
   await stage.arrange()
   let model = beginning
-  for (const one of turns) {
+  for (const { wish, ...end } of turns) {
+    const one = { step: stepOf(wish, model), ...end }
+    log(JSON.stringify(one))
     const after = step(model, one.step, reach)
     const cut = one.dies > 0 && (await cutOff(stage, one, reaching))
     if (one.dies === 0) await stage.act(one.step, reaching(new Store()))
@@ -92,7 +83,7 @@ async function broken(stage: QueueStage, model: Model): Promise<string[]> {
 /** True when the step was cut off; then it was tried again, or `jobs` has looked. */
 async function cutOff(
   stage: QueueStage,
-  { step, dies, retried }: Turn,
+  { step, dies, retried }: Omit<Turn, 'wish'> & { step: Step },
   reaching: Reaching,
 ): Promise<boolean> {
   const store = reaching(new DyingStore(dies))

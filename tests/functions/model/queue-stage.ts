@@ -26,6 +26,8 @@ const employments: Record<string, Employment> = {
   carl: 'RIDER',
   dora: 'OFFICE',
   emil: 'OFFICE',
+  finn: 'RIDER',
+  gina: 'OFFICE',
 }
 export const people = Object.keys(employments)
 export const SEGMENTS: Segment[] = [
