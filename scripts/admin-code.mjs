@@ -25,7 +25,7 @@ async function derivation() {
   const {
     outputFiles: [bundle],
   } = await build({
-    entryPoints: [path.join(root, 'cloudfunctions/account/first-code.ts')],
+    entryPoints: [path.join(root, 'cloudfunctions/account/roles/first-code.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -1,5 +1,5 @@
 import { check, maxLength, pipe, regex, string } from 'valibot'
-import { isDay } from './local-day'
+import { isDay } from './inbox/local-day'
 
 export { opId, orgId, revision } from '../activity/input'
 

@@ -3,7 +3,7 @@ import type { Employment, Person } from '../../typings/documents'
 import { open } from '../_kit/crypto'
 import { secrets } from '../_kit/keys'
 import type { Store } from '../_kit/store'
-import { nameOwner, phoneOwner } from '../account/me'
+import { nameOwner, phoneOwner } from '../account/self/me'
 
 /** Somebody on a list that leaves: masked, or in full where that was asked for. */
 export interface Opened {

@@ -1,5 +1,5 @@
-import { finishSession } from '../activity/finish-session'
-import { finishTime } from '../activity/session-tasks'
+import { finishSession } from '../activity/roll/finish-session'
+import { finishTime } from '../activity/manage/session-tasks'
 import { sessionOf } from './sessions-of'
 import type { TaskHandler } from './task'
 

@@ -1,4 +1,4 @@
-import { forgetTime } from '../activity/session-tasks'
+import { forgetTime } from '../activity/manage/session-tasks'
 import type { TaskHandler } from './task'
 
 /** Erases what people answered when they signed up. */

@@ -1,5 +1,5 @@
-import { expireOffer } from '../activity/expire-offer'
-import { healPlace } from '../activity/heal-place'
+import { expireOffer } from '../activity/queue/expire-offer'
+import { healPlace } from '../activity/holding/heal-place'
 import { atOnce } from '../_kit/at-once'
 import { isolate } from '../_kit/isolate'
 import { logFailure } from '../_kit/log'

@@ -1,4 +1,4 @@
-import { LIVE } from '../activity/wait-entry'
+import { LIVE } from '../activity/queue/wait-entry'
 import type { Store } from '../_kit/store'
 import type { Place, Wait } from '../../typings/documents'
 

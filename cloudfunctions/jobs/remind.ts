@@ -1,5 +1,5 @@
 import { noticeTexts } from '../../miniprogram/shared/notice-texts'
-import { nextReminder } from '../activity/reminder'
+import { nextReminder } from '../activity/holding/reminder'
 import { ticketPage } from '../_kit/links'
 import { tell } from '../_kit/notices'
 import type { Tick } from '../_kit/serve-timer'

@@ -1,7 +1,7 @@
 import { noticeTexts } from '../../miniprogram/shared/notice-texts'
 import { dateTime } from '../../miniprogram/shared/time'
 import { queuePage } from '../_kit/links'
-import { mendEntriesOf } from '../activity/mend-entries'
+import { mendEntriesOf } from '../activity/queue/mend-entries'
 import { tell } from '../_kit/notices'
 import type { Tick } from '../_kit/serve-timer'
 import type { Place } from '../../typings/documents'

@@ -1,11 +1,11 @@
 import { noticeTexts } from '../../miniprogram/shared/notice-texts'
 import { ticketPage } from '../_kit/links'
-import { mendEntriesOf } from '../activity/mend-entries'
+import { mendEntriesOf } from '../activity/queue/mend-entries'
 import { tell } from '../_kit/notices'
 import type { Tick } from '../_kit/serve-timer'
 import type { Place } from '../../typings/documents'
 import { moveOn, NOTHING } from './move-on'
-import { nextReminder } from '../activity/reminder'
+import { nextReminder } from '../activity/holding/reminder'
 import { sessionsOf } from './sessions-of'
 
 /** Tells who has just taken a place; then waits for the first reminder. */

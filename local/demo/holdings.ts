@@ -1,5 +1,5 @@
-import { freePlace } from '../../cloudfunctions/_kit/place'
-import { dayKey } from '../../cloudfunctions/activity/day-cap'
+import { freePlace } from '../../cloudfunctions/_kit/places/place'
+import { dayKey } from '../../cloudfunctions/activity/holding/day-cap'
 import type { Activity, Place, Session, Signup, SignupState } from '../../typings/documents'
 
 const HOUR_MS = 3600_000

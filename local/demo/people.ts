@@ -1,5 +1,5 @@
-import { consentRows } from '../../cloudfunctions/account/consent'
-import { nameOwner, phoneOwner } from '../../cloudfunctions/account/me'
+import { consentRows } from '../../cloudfunctions/account/self/consent'
+import { nameOwner, phoneOwner } from '../../cloudfunctions/account/self/me'
 import { phoneHash, seal } from '../../cloudfunctions/_kit/crypto'
 import { personIdOf } from '../../cloudfunctions/_kit/identity'
 import type { Secrets } from '../../cloudfunctions/_kit/keys'

@@ -1,4 +1,4 @@
-import { suspendedUntil } from '../../cloudfunctions/activity/points'
+import { suspendedUntil } from '../../cloudfunctions/activity/points/points'
 import { shanghaiTime } from './shanghai-time'
 import { presets } from '../../cloudfunctions/_kit/settings'
 import type { Secrets } from '../../cloudfunctions/_kit/keys'

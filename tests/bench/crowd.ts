@@ -6,7 +6,7 @@ import { APP_ID } from '../../local/cloud/environment'
 import type { Activity, Person, Place, Session } from '../../typings/documents'
 import { agreements } from '../../miniprogram/shared/agreements'
 import { personIdOf } from '../../cloudfunctions/_kit/identity'
-import { freePlace } from '../../cloudfunctions/_kit/place'
+import { freePlace } from '../../cloudfunctions/_kit/places/place'
 import type { TestCloud } from '../support/cloud'
 
 const CHUNK = 500

@@ -1,4 +1,4 @@
-import { freePlace } from '../../cloudfunctions/_kit/place'
+import { freePlace } from '../../cloudfunctions/_kit/places/place'
 import type { Place } from '../../typings/documents'
 import { ok, personId, startWorld } from '../functions/world'
 import type { Figure } from './figure'

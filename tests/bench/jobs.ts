@@ -1,4 +1,4 @@
-import { freePlace } from '../../cloudfunctions/_kit/place'
+import { freePlace } from '../../cloudfunctions/_kit/places/place'
 import { startWorld } from '../functions/world'
 import type { World } from '../functions/world'
 import { callsOf } from './calls'

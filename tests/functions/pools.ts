@@ -1,7 +1,7 @@
 /** Pools of places in a cloud without functions: the kit runs in the test's own process, through the real SDK. */
-import type { Pool } from '../../cloudfunctions/_kit/place'
-import type { Taken, Wish } from '../../cloudfunctions/_kit/places'
-import { makePlaces } from '../../cloudfunctions/_kit/places'
+import type { Pool } from '../../cloudfunctions/_kit/places/place'
+import type { Taken, Wish } from '../../cloudfunctions/_kit/places/places'
+import { makePlaces } from '../../cloudfunctions/_kit/places/places'
 import { Store } from '../../cloudfunctions/_kit/store'
 import type { Place } from '../../typings/documents'
 import { startTestCloud } from '../support/cloud'

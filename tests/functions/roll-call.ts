@@ -1,9 +1,9 @@
 /** A session whose doors are open: staff, people with places, and what their phones show. */
 import { placeKey, venueKeyOf } from '../../cloudfunctions/_kit/crypto'
 import { ulid } from '../../cloudfunctions/_kit/ids'
-import { placeId } from '../../cloudfunctions/_kit/place'
-import { rowId } from '../../cloudfunctions/activity/attendance'
-import { dayKey } from '../../cloudfunctions/activity/day-cap'
+import { placeId } from '../../cloudfunctions/_kit/places/place'
+import { rowId } from '../../cloudfunctions/activity/roll/attendance'
+import { dayKey } from '../../cloudfunctions/activity/holding/day-cap'
 import { checkInCode } from '../../miniprogram/shared/check-in-code'
 import { venueCode } from '../../miniprogram/shared/venue-code'
 import type { Cap, Place, Session, Signup } from '../../typings/documents'

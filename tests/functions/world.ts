@@ -1,10 +1,10 @@
 /** A cloud with people and activities for one test file, and what a phone may ask of it. */
 import { asPublished } from '../../local/demo/activities'
-import { consentRows } from '../../cloudfunctions/account/consent'
-import { nameOwner, phoneOwner } from '../../cloudfunctions/account/me'
+import { consentRows } from '../../cloudfunctions/account/self/consent'
+import { nameOwner, phoneOwner } from '../../cloudfunctions/account/self/me'
 import { phoneHash, seal } from '../../cloudfunctions/_kit/crypto'
 import { personIdOf } from '../../cloudfunctions/_kit/identity'
-import { freePlace } from '../../cloudfunctions/_kit/place'
+import { freePlace } from '../../cloudfunctions/_kit/places/place'
 import type { AccountApi } from '../../typings/api/account'
 import { unionOf, unions } from '../../local/demo/unions'
 import { localDate } from '../../miniprogram/shared/time'

@@ -1,5 +1,5 @@
 import type { Person, Place, Session, Signup, Task, Wait } from '../../typings/documents'
-import { isLive } from '../../cloudfunctions/activity/wait-entry'
+import { isLive } from '../../cloudfunctions/activity/queue/wait-entry'
 import type { TestCloud } from './cloud'
 
 const PAGE = 1000

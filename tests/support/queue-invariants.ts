@@ -1,5 +1,5 @@
-import { keysFor } from '../../cloudfunctions/activity/eligibility'
-import { isLive } from '../../cloudfunctions/activity/wait-entry'
+import { keysFor } from '../../cloudfunctions/activity/holding/eligibility'
+import { isLive } from '../../cloudfunctions/activity/queue/wait-entry'
 import type { Place, Session, Wait } from '../../typings/documents'
 
 /** A session, its places, its queue. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { firstCode, slotOf } from '../../../cloudfunctions/account/first-code'
+import { firstCode, slotOf } from '../../../cloudfunctions/account/roles/first-code'
 import type { Grant, Org } from '../../../typings/documents'
 import type { World } from '../world'
 import { codeOf, ok, personId, secrets, startWorld } from '../world'

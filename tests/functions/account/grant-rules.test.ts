@@ -7,7 +7,7 @@ import {
   misfit,
   needsSecond,
   stands,
-} from '../../../cloudfunctions/account/grant-rules'
+} from '../../../cloudfunctions/account/roles/grant-rules'
 
 /** 10:00 in Shanghai on 16 September 2026. */
 const now = Date.parse('2026-09-16T10:00:00+08:00')

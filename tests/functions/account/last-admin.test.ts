@@ -1,6 +1,6 @@
 /** At least one administrator remains, whoever ends whom at the same instant, and whoever is cut off. */
 import { Store } from '../../../cloudfunctions/_kit/store'
-import { keepOneAdmin, tallyAdmins } from '../../../cloudfunctions/account/last-admin'
+import { keepOneAdmin, tallyAdmins } from '../../../cloudfunctions/account/roles/last-admin'
 import type { Grant } from '../../../typings/documents'
 import { between } from '../paused-store'
 import type { World } from '../world'

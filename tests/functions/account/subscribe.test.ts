@@ -1,6 +1,6 @@
 import { open } from '../../../cloudfunctions/_kit/crypto'
 import { openidOwner } from '../../../cloudfunctions/_kit/sub-balance'
-import { counted } from '../../../cloudfunctions/account/sub-count'
+import { counted } from '../../../cloudfunctions/account/inbox/sub-count'
 import type { SubscribeReport } from '../../../typings/api/account'
 import type { SubBalance } from '../../../typings/documents'
 import type { World } from '../world'

@@ -1,5 +1,5 @@
-import { fittingAnswers } from '../../../cloudfunctions/activity/given-answers'
-import { answersOf } from '../../../cloudfunctions/activity/answers'
+import { fittingAnswers } from '../../../cloudfunctions/activity/holding/given-answers'
+import { answersOf } from '../../../cloudfunctions/activity/holding/answers'
 import type { Place, Question } from '../../../typings/documents'
 import type { World } from '../world'
 import { codeOf, ok, secrets, startWorld } from '../world'

@@ -1,5 +1,5 @@
 import { brokenInvariants } from '../../support/invariants'
-import { placeId } from '../../../cloudfunctions/_kit/place'
+import { placeId } from '../../../cloudfunctions/_kit/places/place'
 import type { Holder } from '../roll-call'
 import { clockOf, hall, HOUR, keeper, rowOfHolder, setRow, someone, venueText } from '../roll-call'
 import type { World } from '../world'

@@ -1,4 +1,4 @@
-import { placeId } from '../../../cloudfunctions/_kit/place'
+import { placeId } from '../../../cloudfunctions/_kit/places/place'
 import { brokenInvariants, everything } from '../../support/invariants'
 import type { Activity, Notice, Session, Task } from '../../../typings/documents'
 import type { Holder } from '../roll-call'

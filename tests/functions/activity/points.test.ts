@@ -1,7 +1,7 @@
 /** Points of a late cancel, and what they suspend, in the database. */
 import { Store } from '../../../cloudfunctions/_kit/store'
-import { forgiveTaken } from '../../../cloudfunctions/activity/forgive-taken'
-import { recountSuspension } from '../../../cloudfunctions/activity/recount-suspension'
+import { forgiveTaken } from '../../../cloudfunctions/activity/points/forgive-taken'
+import { recountSuspension } from '../../../cloudfunctions/activity/points/recount-suspension'
 import type { Person, Signup, Task } from '../../../typings/documents'
 import { between } from '../paused-store'
 import { startPools } from '../pools'

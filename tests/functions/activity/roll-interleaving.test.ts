@@ -1,11 +1,11 @@
 /** Two who write about the same holding, the one between two calls of the other. */
 import { Store } from '../../../cloudfunctions/_kit/store'
-import { attendedRow, rowId } from '../../../cloudfunctions/activity/attendance'
-import { finishSession } from '../../../cloudfunctions/activity/finish-session'
-import { addReports } from '../../../cloudfunctions/activity/row-store'
+import { attendedRow, rowId } from '../../../cloudfunctions/activity/roll/attendance'
+import { finishSession } from '../../../cloudfunctions/activity/roll/finish-session'
+import { addReports } from '../../../cloudfunctions/activity/roll/row-store'
 import { asPublished } from '../../../local/demo/activities'
 import type { Activity, CheckInSource, Place, Session } from '../../../typings/documents'
-import { freePlace } from '../../../cloudfunctions/_kit/place'
+import { freePlace } from '../../../cloudfunctions/_kit/places/place'
 import { between } from '../paused-store'
 import { startPools } from '../pools'
 

@@ -1,6 +1,6 @@
-import { nameOwner, phoneOwner } from '../../../cloudfunctions/account/me'
+import { nameOwner, phoneOwner } from '../../../cloudfunctions/account/self/me'
 import { seal } from '../../../cloudfunctions/_kit/crypto'
-import { answersOwner } from '../../../cloudfunctions/activity/answers'
+import { answersOwner } from '../../../cloudfunctions/activity/holding/answers'
 import type { Pack } from '../../../typings/documents'
 import { readCheckInCode, verifyCheckIn } from '../../../miniprogram/shared/check-in-code'
 import type { Holder } from '../roll-call'

@@ -1,5 +1,5 @@
 import { brokenInvariants } from '../../support/invariants'
-import { placeId } from '../../../cloudfunctions/_kit/place'
+import { placeId } from '../../../cloudfunctions/_kit/places/place'
 import type { Wait } from '../../../typings/documents'
 import type { Holder } from '../roll-call'
 import { clockOf, hall, hold, HOUR, letGo, rowOfHolder, setRow, someone, venueText } from '../roll-call'

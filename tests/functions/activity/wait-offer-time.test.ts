@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { dayStart } from '../../../miniprogram/shared/time'
-import { offerUntil } from '../../../cloudfunctions/activity/offer-time'
+import { offerUntil } from '../../../cloudfunctions/activity/queue/offer-time'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

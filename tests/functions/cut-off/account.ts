@@ -2,7 +2,7 @@
 import { agreements } from '../../../miniprogram/shared/agreements'
 import { noticeTexts } from '../../../miniprogram/shared/notice-texts'
 import { noticeOf } from '../../../cloudfunctions/_kit/notices'
-import { firstCode } from '../../../cloudfunctions/account/first-code'
+import { firstCode } from '../../../cloudfunctions/account/roles/first-code'
 import type { Grant, Org, Setting, SubBalance } from '../../../typings/documents'
 import type { WriteCase } from '../cut-off'
 import { personId, secrets } from '../world'

@@ -1,5 +1,5 @@
 /** The writes of the roll, cut off. */
-import { placeId } from '../../../cloudfunctions/_kit/place'
+import { placeId } from '../../../cloudfunctions/_kit/places/place'
 import type { Activity, Pack, Session, SignupState } from '../../../typings/documents'
 import type { WriteCase } from '../cut-off'
 import type { Hall, Holder } from '../roll-call'

@@ -1,4 +1,4 @@
-import { rowOf } from '../../../cloudfunctions/activity/attendance'
+import { rowOf } from '../../../cloudfunctions/activity/roll/attendance'
 import type { DeskTodo, TodoKind } from '../../../typings/api/insight'
 import type { DraftState, Grant } from '../../../typings/documents'
 import { hold, keeper, someone } from '../roll-call'

@@ -1,5 +1,5 @@
 /** What the timer does with places: tells, reminds, passes on, mends. */
-import { freePlace } from '../../../cloudfunctions/_kit/place'
+import { freePlace } from '../../../cloudfunctions/_kit/places/place'
 import type { Place, Session, Signup } from '../../../typings/documents'
 import type { ActivityOptions, World } from '../world'
 import { ok, personId, startWorld } from '../world'

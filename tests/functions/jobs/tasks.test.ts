@@ -1,6 +1,6 @@
 /** Work that waits for its time, or that a write left behind: done once its time has come, and told once. */
 import { taskOf } from '../../../cloudfunctions/_kit/tasks'
-import { freePlace, nobody } from '../../../cloudfunctions/_kit/place'
+import { freePlace, nobody } from '../../../cloudfunctions/_kit/places/place'
 import type { Activity, Place, Session, Signup, Task, TaskKind, Wait } from '../../../typings/documents'
 import { fullTime } from '../../../miniprogram/shared/time'
 import { brokenInvariants, everything } from '../../support/invariants'

@@ -1,6 +1,6 @@
-import { fullness } from '../../../cloudfunctions/_kit/fullness'
-import { freePlace } from '../../../cloudfunctions/_kit/place'
-import { releasePlace, takePlace } from '../../../cloudfunctions/_kit/places'
+import { fullness } from '../../../cloudfunctions/_kit/places/fullness'
+import { freePlace } from '../../../cloudfunctions/_kit/places/place'
+import { releasePlace, takePlace } from '../../../cloudfunctions/_kit/places/places'
 import { Store } from '../../../cloudfunctions/_kit/store'
 import { freshPool, later, newPool, placeOf, startPools, wish } from '../pools'
 

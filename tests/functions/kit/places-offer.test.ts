@@ -1,7 +1,7 @@
 /** A place on offer: whose it is, and who may still say yes. */
-import { acceptPlace } from '../../../cloudfunctions/_kit/accept-place'
-import type { Pool } from '../../../cloudfunctions/_kit/place'
-import { handPlace, heldPlace, ownPlace, takePlace } from '../../../cloudfunctions/_kit/places'
+import { acceptPlace } from '../../../cloudfunctions/_kit/places/accept-place'
+import type { Pool } from '../../../cloudfunctions/_kit/places/place'
+import { handPlace, heldPlace, ownPlace, takePlace } from '../../../cloudfunctions/_kit/places/places'
 import { Store } from '../../../cloudfunctions/_kit/store'
 import type { Place } from '../../../typings/documents'
 import { between } from '../paused-store'

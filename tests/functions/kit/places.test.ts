@@ -1,8 +1,8 @@
 /** Places through the real SDK, stopped between any two of its calls: the orders that a burst brings by chance, on purpose. */
 import fc from 'fast-check'
-import type { Pool } from '../../../cloudfunctions/_kit/place'
-import { closeRanks } from '../../../cloudfunctions/_kit/ordinals'
-import { heldPlace, makePlaces, releasePlace, takePlace } from '../../../cloudfunctions/_kit/places'
+import type { Pool } from '../../../cloudfunctions/_kit/places/place'
+import { closeRanks } from '../../../cloudfunctions/_kit/places/ordinals'
+import { heldPlace, makePlaces, releasePlace, takePlace } from '../../../cloudfunctions/_kit/places/places'
 import { Store } from '../../../cloudfunctions/_kit/store'
 import type { Place } from '../../../typings/documents'
 import { held } from '../../support/invariants'

@@ -1,7 +1,7 @@
 import { duplicateKey, writeConflict } from '../../../cloudfunctions/_kit/store-errors'
 import type { Filter } from '../../../cloudfunctions/_kit/store'
 import { Store } from '../../../cloudfunctions/_kit/store'
-import { freePlace } from '../../../cloudfunctions/_kit/place'
+import { freePlace } from '../../../cloudfunctions/_kit/places/place'
 import type { Place } from '../../../typings/documents'
 import type { TestCloud } from '../../support/cloud'
 import { startTestCloud } from '../../support/cloud'

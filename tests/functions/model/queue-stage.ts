@@ -1,19 +1,19 @@
 /** One session with its queue in the database, and the steps of the model done by the functions' own code. */
-import { makePlaces } from '../../../cloudfunctions/_kit/places'
+import { makePlaces } from '../../../cloudfunctions/_kit/places/places'
 import type { Store } from '../../../cloudfunctions/_kit/store'
 import { AFTER_CAUSE_MS, settleTask, taskId } from '../../../cloudfunctions/_kit/tasks'
-import { cancel } from '../../../cloudfunctions/activity/cancel'
-import { expireOffer } from '../../../cloudfunctions/activity/expire-offer'
-import { fitSession } from '../../../cloudfunctions/activity/fit-session'
-import { healPlace } from '../../../cloudfunctions/activity/heal-place'
-import { mendEntriesOf } from '../../../cloudfunctions/activity/mend-entries'
-import { setCapacity } from '../../../cloudfunctions/activity/set-capacity'
+import { cancel } from '../../../cloudfunctions/activity/holding/cancel'
+import { expireOffer } from '../../../cloudfunctions/activity/queue/expire-offer'
+import { fitSession } from '../../../cloudfunctions/activity/queue/fit-session'
+import { healPlace } from '../../../cloudfunctions/activity/holding/heal-place'
+import { mendEntriesOf } from '../../../cloudfunctions/activity/queue/mend-entries'
+import { setCapacity } from '../../../cloudfunctions/activity/queue/set-capacity'
 import { segmentTotals } from '../../../cloudfunctions/activity/segments'
-import { signUp } from '../../../cloudfunctions/activity/sign-up'
-import { waitAnswer } from '../../../cloudfunctions/activity/wait-answer'
-import { isLive } from '../../../cloudfunctions/activity/wait-entry'
-import { waitJoin } from '../../../cloudfunctions/activity/wait-join'
-import { waitLeave } from '../../../cloudfunctions/activity/wait-leave'
+import { signUp } from '../../../cloudfunctions/activity/holding/sign-up'
+import { waitAnswer } from '../../../cloudfunctions/activity/queue/wait-answer'
+import { isLive } from '../../../cloudfunctions/activity/queue/wait-entry'
+import { waitJoin } from '../../../cloudfunctions/activity/queue/wait-join'
+import { waitLeave } from '../../../cloudfunctions/activity/queue/wait-leave'
 import { AppError } from '../../../cloudfunctions/_kit/errors'
 import type { Employment, Person, Place, Segment, Session, Wait } from '../../../typings/documents'
 import { personOf } from '../world'
@@ -88,10 +88,14 @@ export class QueueStage {
     }
   }
 
-  /** What `jobs` does a minute later, and nothing beyond it: it looks at what is due, and at the tasks. */
+  /** What `jobs` does in the next two minutes and nothing beyond it, in its order: the tasks, then the places that are due. */
   async tick(): Promise<void> {
     this.now += AFTER_CAUSE_MS + 1000
-    await this.tell()
+    const task = await this.store.get('tasks', taskId('SETTLE', this.ids.main))
+    if (task && task.dueAt !== 0) {
+      await this.settle(this.store)
+      await settleTask(this.store, task)
+    }
     for (const pool of [this.ids.other, this.ids.main]) {
       for (const place of await this.due(pool)) {
         if (place.step === 'HEAL') await healPlace(this.store, place, this.now)
@@ -99,10 +103,7 @@ export class QueueStage {
           await expireOffer(this.store, place, this.now)
       }
     }
-    const task = await this.store.get('tasks', taskId('SETTLE', this.ids.main))
-    if (!task || task.dueAt === 0) return
-    await this.settle(this.store)
-    await settleTask(this.store, task)
+    await this.tell()
   }
 
   /** What `jobs` does as soon as somebody has a place: it tells them, and their entry says so if it did not. */

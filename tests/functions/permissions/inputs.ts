@@ -1,5 +1,5 @@
 import { venueKeyOf } from '../../../cloudfunctions/_kit/crypto'
-import { firstCode } from '../../../cloudfunctions/account/first-code'
+import { firstCode } from '../../../cloudfunctions/account/roles/first-code'
 import { agreements } from '../../../miniprogram/shared/agreements'
 import { localDate } from '../../../miniprogram/shared/time'
 import { venueCode } from '../../../miniprogram/shared/venue-code'

@@ -1,5 +1,5 @@
 import { seal } from '../../../cloudfunctions/_kit/crypto'
-import { nameOwner } from '../../../cloudfunctions/account/me'
+import { nameOwner } from '../../../cloudfunctions/account/self/me'
 import type { Approval, Export, Pack } from '../../../typings/documents'
 import { localDate } from '../../../miniprogram/shared/time'
 import type { World } from '../world'

@@ -7,7 +7,7 @@ export interface DraftProblem {
   text: string
 }
 
-/** The longest and the most that the server takes (cloudfunctions/activity/draft-schema.ts). */
+/** The longest and the most that the server takes (cloudfunctions/activity/manage/draft-schema.ts). */
 export const most = {
   kept: 5,
   sessions: 30,
