@@ -68,6 +68,9 @@ export interface Org extends Base {
   open: boolean
   /** Of the root: `{grantId}:{rev}` of administrators about to be ended. They no longer count as one who stays. */
   endingAdmins?: string[]
+  /** Of the root: who is changing the shape of the tree, and until when at most (epoch ms); 0: nobody. */
+  turn?: string
+  turnUntil?: number
 }
 
 /** What a person of staff may do: edit, approve money, call the roll, admit members, care, legal cases, finance, reports. */
@@ -76,7 +79,7 @@ export type Role = 'STAFF' | 'LAWYER' | 'MEDIATOR' | 'CLERK' | 'ADMIN'
 /** PENDING: waits for a second administrator. */
 export type GrantState = 'PENDING' | 'ACTIVE' | 'ENDED'
 
-/** `grants`. `_id` = `gr_{personId}_{role}_{orgId}`. Reaches the organisation's subtree: `orgPath` is a prefix. */
+/** `grants`. `_id` = `gr_{personId}_{role}_{orgId}`; a renewal of an administrator's has `_next` behind. Reaches the organisation's subtree: `orgPath` is a prefix. */
 export interface Grant extends Base {
   personId: string
   role: Role
@@ -108,7 +111,8 @@ export type ActivityMode = 'FIRST' | 'DRAW' | 'OPEN'
 export type Art =
   'cool' | 'newform' | 'checkup' | 'walk' | 'choir' | 'visit' | 'lecture' | 'contest' | 'film' | 'badminton'
 /** What people decided. What time makes of it (open, closed, running) is derived, never stored. */
-export type ActivityState = 'DRAFT' | 'REVIEWING' | 'PUBLISHED' | 'FINISHED' | 'CALLED_OFF'
+/** DISCARDED: a draft that was thrown away; nobody sees it again. */
+export type ActivityState = 'DRAFT' | 'REVIEWING' | 'PUBLISHED' | 'FINISHED' | 'CALLED_OFF' | 'DISCARDED'
 
 /** When a session happens and when one may sign up for it: `openAt` ≤ now < `closeAt`. */
 export interface Times {
@@ -362,6 +366,8 @@ export interface Wait {
   at: number
   /** The holding it was offered, or was given; '' before. */
   rid: string
+  /** What they answered to the questions, as on the place it becomes; `null` without any, and once it is over. */
+  answers: Sealed | null
   startAt: number
   endAt: number
   /** When it was over; 0 while live. */
@@ -423,9 +429,21 @@ export interface SubBalance extends Base {
 /**
  * FINISH: a session is over since a day. LAPSE: a session begins, its queue ends. SETTLE: free places may stand beside a
  * queue. CALL_OFF, CHANGED: everybody who holds a place is told. SUSPEND: a person's points are counted anew. APPLY: a
- * publication may have been cut off. FORGET: what people answered when they signed up has been kept long enough.
+ * publication may have been cut off. FORGET: what people answered when they signed up has been kept long enough. PURGE:
+ * what is kept for a time only is deleted. GRANT, WAIVED: a person may not have been told of it.
  */
-export type TaskKind = 'FINISH' | 'LAPSE' | 'SETTLE' | 'CALL_OFF' | 'CHANGED' | 'SUSPEND' | 'APPLY' | 'FORGET'
+export type TaskKind =
+  | 'FINISH'
+  | 'LAPSE'
+  | 'SETTLE'
+  | 'CALL_OFF'
+  | 'CHANGED'
+  | 'SUSPEND'
+  | 'APPLY'
+  | 'FORGET'
+  | 'PURGE'
+  | 'GRANT'
+  | 'WAIVED'
 
 /** `tasks`. Work that must be done once its time has come, whoever died. `_id` = `{kind}:{refId}`. */
 export interface Task {
@@ -434,6 +452,8 @@ export interface Task {
   refId: string
   /** Epoch ms; 0: done. */
   dueAt: number
+  /** Names who set it last: the work of one cause is not called done for another's. '' of one that was made with its cause. */
+  setBy: string
   /** Where the last run stopped; '' at the beginning. */
   cursor: string
   /** What changed, for CHANGED. */
@@ -506,6 +526,7 @@ export interface Export {
   reason: string
   full: boolean
   rows: number
+  /** '' until the file is there. */
   fileId: string
   at: number
   expiresAt: number

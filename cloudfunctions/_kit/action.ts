@@ -33,6 +33,8 @@ interface Definition<R extends Request, Input> {
   input: GenericSchema<unknown, Input>
   /** Refuses from the instance's memory what anyone may know, before the account is read. No database calls. */
   peek?(request: Request, input: Input): void
+  /** Refuses what was tried too often, before it is loaded and before the audit log tells of it. */
+  limit?(request: R, input: Input): Promise<void>
   /** See OneAction. */
   load?(request: R, input: Input): Promise<Subject>
 }
@@ -74,6 +76,7 @@ export type ActionsOf<F extends keyof Apis> = { [K in keyof Apis[F]]: Action<F, 
 export interface AnyAction {
   input: GenericSchema
   peek?(request: Request, input: unknown): void
+  limit?(request: Request, input: unknown): Promise<void>
   load?(request: Request, input: unknown): Promise<Subject>
   run(request: Request, input: unknown, subject?: Subject): unknown
 }

@@ -43,3 +43,12 @@ export async function fileAt(cloudPath: string): Promise<string | undefined> {
   // what the storage says in place of a file is XML
   return code === 'SUCCESS' && !contentType.startsWith('application/xml') ? data.fileId : undefined
 }
+
+/** Deletes at most 50 files; answers those that are not there now, whether or not they were. */
+export async function deleteFiles(fileIds: readonly string[]): Promise<string[]> {
+  if (fileIds.length === 0) return []
+  const { fileList } = await storage().deleteFile({ fileList: [...fileIds] })
+  return fileList
+    .filter(({ code }) => code === 'SUCCESS' || code === 'STORAGE_FILE_NONEXIST')
+    .map(({ fileID }) => fileID)
+}

@@ -32,18 +32,20 @@ export async function checkText(content: string, openid: string): Promise<Checke
 }
 
 const RISKY_MEDIA = 87014
+const INVALID_MEDIA = 40006
 
-/** WeChat takes up to 1 MB here; of what is larger it says nothing. */
+/** At most 1 MB and 750 × 1334 pixels; UNFIT when WeChat does not take the picture. */
 export async function checkImage(
   contentType: 'image/jpeg' | 'image/png',
   value: Uint8Array,
-): Promise<Checked> {
+): Promise<Checked | 'UNFIT'> {
   try {
     await openapi.security.imgSecCheck({ media: { contentType, value } })
     return 'PASS'
   } catch (error) {
     const { errCode } = error as { errCode?: unknown }
     if (typeof errCode !== 'number') throw error
+    if (errCode === INVALID_MEDIA) return 'UNFIT'
     return errCode === RISKY_MEDIA ? 'RISKY' : 'UNREACHABLE'
   }
 }

@@ -78,6 +78,7 @@ async function answer({ name, action, permission, input, now, store }: Asked): P
   const checked = parsed.output
   action.peek?.(request, checked)
   const allowed = await admit(request, permission)
+  await action.limit?.(allowed, checked)
   const subject = await action.load?.(allowed, checked)
   if (subject && permission.who === 'staff' && !allowed.scope?.covers(subject.orgPath))
     throw new AppError('OUT_OF_SCOPE')

@@ -17,6 +17,7 @@ export interface Condition<V> {
   $regex?: string
   /** Of an array. */
   $size?: number
+  $exists?: boolean
 }
 export interface Query<T> {
   where: Filter<T>
@@ -140,6 +141,15 @@ export class Store {
     refuseUndefined(set)
     const { doc } = await this.where(name, where).updateAndReturn(wholeValues(set))
     return (doc ?? undefined) as Collections[N] | undefined
+  }
+
+  /** Deletes those of these documents that match. Cut off, it may have deleted some of them. */
+  async remove<N extends Name>(
+    name: N,
+    ids: readonly string[],
+    where: Filter<Collections[N]> = {},
+  ): Promise<void> {
+    await this.where(name, { ...where, _id: { $in: ids } }, { multiple: true }).remove()
   }
 
   /** Raw MongoDB stages. The limit is the last stage: without one the cloud answers 20 documents. */

@@ -1,4 +1,5 @@
 import { AppError } from './errors'
+import { purgeLater } from './purge-later'
 import type { Store } from './store'
 
 const MINUTE = 60_000
@@ -8,6 +9,7 @@ const MINUTE = 60_000
  * its number: exact, whatever runs at once.
  */
 export async function limitTries(store: Store, key: string, now: number, most: number): Promise<void> {
+  await purgeLater(store, now)
   const minute = Math.floor(now / MINUTE)
   const ids = Array.from({ length: most }, (_, n) => `${key}:${minute}:${n}`)
   const made = await store.find('tries', { where: { _id: { $in: ids } }, fields: ['_id'], limit: most })

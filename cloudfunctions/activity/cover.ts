@@ -7,20 +7,25 @@ import { checkImage } from '../_kit/openapi'
 /** A picture that the phone has put into `covers/` of the cloud's storage. */
 export const coverFile = pipe(string(), regex(/^cloud:\/\/[\w.-]{1,80}\/covers\/[\w/-]{1,100}\.(jpe?g|png)$/))
 
-const MOST_BYTES = 2 * 1024 * 1024
+/** What WeChat's check of pictures takes. */
+const MOST_BYTES = 1024 * 1024
 /** Seconds an address works: twice as long as it is handed out. */
 const LIVES_SEC = 600
 const addresses = new InstanceCache<string>((LIVES_SEC / 2) * 1000)
 
-/** Throws FILE_REJECTED for what is not the picture its name says, CONTENT_RISKY for what must not be shown. */
-export async function checkCover(fileId: string): Promise<void> {
+/**
+ * Throws FILE_REJECTED for what is too large or not the picture its name says, CONTENT_RISKY for what must not be shown.
+ * UNREACHABLE: nobody could look at it.
+ */
+export async function checkCover(fileId: string): Promise<'PASS' | 'UNREACHABLE'> {
   const file = await downloadFile(fileId, MOST_BYTES)
   const type = file && imageType(file)
   if (!type || !type.endings.some(ending => fileId.endsWith(ending)))
     throw new AppError('FILE_REJECTED', { field: 'coverId' })
   const checked = await checkImage(type.name, file)
+  if (checked === 'UNFIT') throw new AppError('FILE_REJECTED', { field: 'coverId' })
   if (checked === 'RISKY') throw new AppError('CONTENT_RISKY', { field: 'coverId' })
-  if (checked === 'UNREACHABLE') console.log(JSON.stringify({ unchecked: 'cover', bytes: file.length }))
+  return checked
 }
 
 const TYPES = [

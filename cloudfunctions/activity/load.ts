@@ -2,6 +2,7 @@ import { InstanceCache } from '../_kit/cache'
 import { AppError } from '../_kit/errors'
 import type { Request } from '../_kit/action'
 import type { Activity, Session } from '../../typings/documents'
+import { unseen } from './unseen'
 
 const TTL_MS = 2000
 const sessions = new InstanceCache<Session>(TTL_MS)
@@ -29,8 +30,7 @@ export function forget(activityId: string, sessionIds: readonly string[]): void 
 /** What nobody published is not there for a worker. */
 export async function loadActivity({ store, now }: Reader, id: string): Promise<Activity> {
   const activity = await activities.get(id, now, () => store.get('activities', id))
-  if (!activity || activity.state === 'DRAFT' || activity.state === 'REVIEWING')
-    throw new AppError('NOT_FOUND')
+  if (!activity || unseen(activity)) throw new AppError('NOT_FOUND')
   return activity
 }
 

@@ -6,13 +6,14 @@ import { grantsOf } from '../_kit/grants'
 import { expired } from '../account/roles/grant-rules'
 import { maskedOf } from '../account/self/me'
 import { codeTimes } from '../activity/roll/roll-times'
-import { pendingWithin } from './approvals'
 import { activitiesInHand } from './in-hand'
 import type { NearSession } from './near-sessions'
 import { nearSessions } from './near-sessions'
+import { pendingWithin } from './pending'
 import { todosOf } from './todos'
 
 const MOST_GRANTS = 100
+const MOST_PENDING = 50
 
 export const desk: Action<'insight', 'desk'> = {
   input: strictObject({}),
@@ -22,7 +23,7 @@ export const desk: Action<'insight', 'desk'> = {
     const [me, activities, pending, grants] = await Promise.all([
       store.get('persons', personId),
       activitiesInHand(request),
-      scope.grants.some(({ caps }) => caps.includes('APPROVE')) ? pendingWithin(request) : [],
+      scope.grants.some(({ caps }) => caps.includes('APPROVE')) ? pendingWithin(request, MOST_PENDING) : [],
       grantsToConfirm(request),
     ])
     const near = await nearSessions(request, activities)

@@ -9,9 +9,10 @@ import type { Export } from '../../typings/documents'
 import type { Action, StaffRequest } from '../_kit/action'
 import { AppError } from '../_kit/errors'
 import { uploadFile } from '../_kit/files'
+import { purgeLater } from '../_kit/purge-later'
 import type { Roll } from '../activity/roll/roll-session'
 import { readRoll } from '../activity/roll/roll-session'
-import { answerOf } from './exported'
+import { answerOf, exportPath } from './exported'
 import { opId, reason, sessionId } from './input'
 import { personNamed } from './people-opened'
 import { rosterPages } from './roster-pages'
@@ -32,30 +33,34 @@ export const exportList: Action<'insight', 'export', Roll> = {
     const fileName = rosterFileName(roll.activity.title, roll.session.startAt)
     const _id = `ex_${personId}_${opId}`
     const before = await store.get('exports', _id)
-    if (before) {
-      if (before.refId !== sessionId || before.full !== full) throw new AppError('OP_MISMATCH')
-      return answerOf(before, fileName, now)
-    }
+    if (before && (before.refId !== sessionId || before.full !== full)) throw new AppError('OP_MISMATCH')
+    if (before && (before.fileId !== '' || before.expiresAt <= now)) return answerOf(before, fileName, now)
     const held = await store.count('places', { pool: sessionId, state: { $in: ['HELD', 'OFFERED'] } })
     if (held > MOST_ROWS) throw new AppError('EXPORT_TOO_BIG')
-    const { fileId, rows } = await written(request, roll, { _id, reason, full })
     const about = { _id, personId, kind: 'ROSTER', refId: sessionId, orgPath: roll.orgPath } as const
-    const made: Export = { ...about, reason, full, rows, fileId, at: now, expiresAt: now + KEPT_MS }
-    // the same request twice at once: the file is the same, the first entry stays
-    const kept = (await store.insert('exports', made)) ? made : await store.get('exports', _id)
-    return answerOf(kept ?? made, fileName, now)
+    const entry = before ?? {
+      ...about,
+      ...{ reason, full, rows: 0, fileId: '', at: now, expiresAt: now + KEPT_MS },
+    }
+    await purgeLater(store, now)
+    // before the file: no file with names in it that nothing knows of
+    if (!before) await store.insert('exports', entry)
+    const made = await written(request, roll, entry)
+    // the same request twice at once: the file is the same, the first count stays
+    await store.change('exports', { _id, fileId: '' }, made)
+    return answerOf({ ...entry, ...made }, fileName, now)
   },
 }
 
 /**
- * Under a path of its own: cut off before its entry, it is put there once more by the retry. Nothing stays in the
- * function's own folder, whatever happens.
+ * Under a path of its own: cut off before its entry tells of it, it is put there once more by the retry. Nothing stays in
+ * the function's own folder, whatever happens.
  */
 async function written(
   { store, personId, now }: StaffRequest,
   { session, activity }: Roll,
-  { _id, reason, full }: Pick<Export, '_id' | 'reason' | 'full'>,
-): Promise<{ fileId: string; rows: number }> {
+  { _id, reason, full }: Export,
+): Promise<Pick<Export, 'fileId' | 'rows'>> {
   const { questions } = activity
   const file = path.join(tmpdir(), `${randomUUID()}.xlsx`)
   try {
@@ -65,7 +70,7 @@ async function written(
       full,
       pages: rosterPages(store, session._id, questions, full),
     })
-    return { fileId: await uploadFile(`exports/${_id}.xlsx`, createReadStream(file)), rows }
+    return { fileId: await uploadFile(exportPath(_id), createReadStream(file)), rows }
   } finally {
     await rm(file, { force: true })
   }

@@ -8,6 +8,7 @@ import { secrets } from '../_kit/keys'
 import { sceneOf } from '../_kit/scene'
 import { unitOf } from '../activity/browse/card'
 import { keptOf, usable } from '../activity/segments'
+import { unseen } from '../activity/unseen'
 import { codeFile } from './code-file'
 import { activityId } from './input'
 
@@ -30,8 +31,8 @@ export const poster: Action<'insight', 'poster', Published> = {
   },
 
   async run({ store, now }, { id: activityId }, { activity }) {
-    const { state, title, kind, art, coverId, orgName: org } = activity
-    if (state === 'DRAFT' || state === 'REVIEWING') throw new AppError('NOT_PUBLISHED')
+    const { title, kind, art, coverId, orgName: org } = activity
+    if (unseen(activity)) throw new AppError('NOT_PUBLISHED')
     const scene = sceneOf({ kind: 'a', ulid: activityId.slice('ac_'.length) }, secrets())
     const [sessions, code] = await Promise.all([
       store.find('sessions', { where: { activityId }, orderBy: { startAt: 1 }, limit: MOST_SESSIONS }),

@@ -36,10 +36,10 @@ export async function runTasks(tick: Tick): Promise<boolean> {
  */
 async function run(tick: Tick, due: Task): Promise<boolean> {
   const { store, now } = tick
-  const { _id, dueAt, tries } = due
+  const { _id, dueAt, setBy, tries } = due
   let task: Task = { ...due, dueAt: now + waitAfter(tries), tries: tries + 1 }
   const { dueAt: later } = task
-  if (!(await store.change('tasks', { _id, dueAt }, { dueAt: later, tries: task.tries }))) return true
+  if (!(await store.change('tasks', { _id, dueAt, setBy }, { dueAt: later, tries: task.tries }))) return true
   for (let page = 0; page < MOST_PAGES; page++) {
     const outcome = await handlers[task.kind](tick, task)
     if (outcome === 'DONE') {
@@ -47,13 +47,17 @@ async function run(tick: Tick, due: Task): Promise<boolean> {
       return true
     }
     if ('until' in outcome) {
-      await store.change('tasks', { _id, dueAt: later }, { dueAt: outcome.until, cursor: '', tries: 0 })
+      await store.change(
+        'tasks',
+        { _id, dueAt: later, setBy },
+        { dueAt: outcome.until, cursor: '', tries: 0 },
+      )
       return true
     }
     // set anew meanwhile: that begins at the beginning
-    if (!(await store.change('tasks', { _id, dueAt: later }, outcome))) return true
+    if (!(await store.change('tasks', { _id, dueAt: later, setBy }, outcome))) return true
     task = { ...task, ...outcome }
   }
-  await store.change('tasks', { _id, dueAt: later }, { dueAt: now, tries: 0 })
+  await store.change('tasks', { _id, dueAt: later, setBy }, { dueAt: now, tries: 0 })
   return false
 }

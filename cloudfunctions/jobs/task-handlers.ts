@@ -1,12 +1,17 @@
+import { tellUntold } from '../account/roles/tell-grant'
 import { applyDraft } from '../activity/manage/apply-draft'
+import { dropForsaken } from '../activity/manage/drop-proposal'
 import { recountSuspension } from '../activity/points/recount-suspension'
+import { tellWaived } from '../activity/points/tell-waived'
 import { fitSession } from '../activity/queue/fit-session'
+import { readRow } from '../activity/roll/row-store'
 import type { TaskKind } from '../../typings/documents'
 import { endCalledOff } from './end-called-off'
 import { finish } from './finish'
 import { forget } from './forget'
 import { lapse } from './lapse'
 import { sessionOf } from './sessions-of'
+import { purge } from './purge'
 import type { TaskHandler } from './task'
 import { tellChanged } from './tell-changed'
 
@@ -16,6 +21,7 @@ export const handlers: Record<TaskKind, TaskHandler> = {
   FORGET: forget,
   CALL_OFF: endCalledOff,
   CHANGED: tellChanged,
+  PURGE: purge,
 
   async SETTLE({ store, now }, { refId }) {
     const known = await sessionOf(store, refId)
@@ -30,7 +36,19 @@ export const handlers: Record<TaskKind, TaskHandler> = {
 
   async APPLY({ store, now }, { refId }) {
     const activity = await store.get('activities', refId)
-    if (activity) await applyDraft(store, activity, now)
+    if (activity) await dropForsaken(store, await applyDraft(store, activity, now), now)
+    return 'DONE'
+  },
+
+  async GRANT({ store, now }, task) {
+    await tellUntold(store, task, now)
+    return 'DONE'
+  },
+
+  async WAIVED({ store, now }, { refId: rid }) {
+    const row = await readRow(store, rid)
+    const activity = row && (await store.get('activities', row.activityId))
+    if (activity) await tellWaived(store, row, activity, now)
     return 'DONE'
   },
 }

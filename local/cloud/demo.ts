@@ -18,10 +18,19 @@ export interface PrintedCode {
   scene: string
 }
 
+/** A place that the phone's map knows; degrees, GCJ-02. */
+export interface MapPlace {
+  name: string
+  address: string
+  lng: number
+  lat: number
+}
+
 /** Who and what the demo brings; the workbench shows it. */
 export interface Demo {
   personas(): Persona[]
   codes(): PrintedCode[] | Promise<PrintedCode[]>
+  places(): MapPlace[]
   /** The phone number that WeChat knows of this person. */
   phoneOf(openid: string): string | undefined
 }
@@ -33,4 +42,9 @@ export interface DemoWorld {
   keys: Keys
 }
 
-export const noDemo: Demo = { personas: () => [], codes: () => [], phoneOf: () => undefined }
+export const noDemo: Demo = {
+  personas: () => [],
+  codes: () => [],
+  places: () => [],
+  phoneOf: () => undefined,
+}

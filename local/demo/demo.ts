@@ -3,6 +3,7 @@ import { DEMO_START } from '../clock/clock'
 import type { Demo, DemoWorld } from '../cloud/demo'
 import type { Doc } from '../cloud/database/database'
 import { printedCodes } from './codes'
+import { mapPlaces } from './map-places'
 import { personas } from './personas'
 import type { Seed } from './seed'
 import { seed } from './seed'
@@ -24,6 +25,7 @@ export async function demo({ database, keys }: DemoWorld): Promise<Demo> {
         phone: maskPhone(phone),
       })),
     codes: () => printedCodes(secrets),
+    places: () => mapPlaces,
     phoneOf: openid => personas.find(persona => persona.openid === openid)?.phone,
   }
 }

@@ -43,6 +43,7 @@ export function queueOf(session: Session, waiters: Waiter[], no: number, at: num
       liveKey: `${session._id}|${personId}`,
       at: at + i * 60_000,
       rid: head ? ridOf(session, no, '2') : '',
+      answers: null,
       startAt: session.startAt,
       endAt: session.endAt,
       endedAt: 0,

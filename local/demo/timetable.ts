@@ -9,6 +9,7 @@ export function timetable({ _id: refId, startAt, endAt }: Session, now: number):
     kind,
     refId,
     dueAt: dueAt > now ? dueAt : 0,
+    setBy: '',
     cursor: '',
     text: '',
     tries: 0,

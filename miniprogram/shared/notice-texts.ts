@@ -99,6 +99,9 @@ export const noticeTexts = {
     text('', '账号通知', `账号通知：${of.change}。如非本人操作请立即联系区总工会。`),
 } as const
 
+/** Why nobody decides on a proposal any more, as APPROVAL_DONE tells it. */
+export const approvalReasons = { FINISHED: '活动已经结束', CALLED_OFF: '活动已经取消' } as const
+
 /** What changed of an activity, as CHANGED tells it. */
 export const changeTexts = {
   title: (title: string) => `名称改为“${title}”`,

@@ -55,6 +55,10 @@ export function when(startAt: number, endAt: number): string {
   return `${dateLong(startAt)}${range(startAt, endAt)}`
 }
 
+/** 2 小时, 90 分钟 */
+export const hoursWords = (minutes: number): string =>
+  minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+
 /** Midnight in Shanghai of the day that holds `at`. */
 export function dayStart(at: number): number {
   return Math.floor((at + OFFSET) / DAY) * DAY - OFFSET

@@ -66,9 +66,9 @@ export async function signUpFigures(): Promise<Figure[]> {
   }
 }
 
-/** Every instance is started and has read the keys before anything is measured. */
+/** Every instance is started and has read the keys and the settings before anything is measured. */
 async function warm(cloud: TestCloud, people: readonly string[]) {
-  const session = await openSession(cloud, 'warm', 1)
+  const session = await openSession(cloud, 'warm', INSTANCES * 4)
   await Promise.all(
     people
       .slice(0, INSTANCES * 4)

@@ -69,6 +69,7 @@ test('staff publish, another approves, workers fill it, a third waits and gets t
   await xu.tab('活动')
   await xu.tap(new RegExp(TITLE))
   await xu.tap('加入候补')
+  await xu.write(/想读哪本书/, '活着')
   await phones.xu.getByRole('dialog', { name: '加入候补' }).getByRole('button', { name: '加入候补' }).click()
   await xu.tap('允许')
   await xu.see('退出候补')

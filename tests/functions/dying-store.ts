@@ -3,7 +3,7 @@ import { Store } from '../../cloudfunctions/_kit/store'
 /** The function ended here. */
 export class Died extends Error {}
 
-const CALLS = ['find', 'insertAll', 'count', 'changeAll', 'change', 'takeOne', 'aggregate'] as const
+const CALLS = ['find', 'insertAll', 'count', 'changeAll', 'change', 'takeOne', 'remove', 'aggregate'] as const
 
 /** A store whose function ends once its n-th call was applied, before it is answered. */
 export class DyingStore extends Store {

@@ -3,6 +3,7 @@
  * for a command, or the name of nothing. A clear code, and nothing written.
  */
 import { atOnce } from '../../cloudfunctions/_kit/at-once'
+import { taskOf } from '../../cloudfunctions/_kit/tasks'
 import { permissions, type Permission } from '../../cloudfunctions/_kit/permissions'
 import { manifest } from '../../database/manifest'
 import type { Reply } from '../../typings/contract'
@@ -44,6 +45,8 @@ let world: World
 let asked: Asked[]
 beforeAll(async () => {
   world = await startWorld()
+  // set by the first try of anybody
+  await world.add('tasks', [taskOf('PURGE', 'over', world.now + 3600_000)])
   const { inside, outside } = await stage(world)
   await enter(world, caller, [inside, outside])
   const situation: Situation = { of: inside, persona: caller, now: world.now }

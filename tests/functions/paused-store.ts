@@ -12,7 +12,7 @@ class PausedStore extends Store {
   constructor(before: number) {
     super()
     this.left = before
-    for (const name of ['find', 'insertAll', 'count', 'change', 'changeAll', 'takeOne'] as const) {
+    for (const name of ['find', 'insertAll', 'count', 'change', 'changeAll', 'takeOne', 'remove'] as const) {
       const plain = this[name].bind(this) as (...input: never[]) => Promise<never>
       Object.assign(this, {
         [name]: async (...input: never[]) => {

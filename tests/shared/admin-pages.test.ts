@@ -6,7 +6,11 @@ import {
 } from '../../miniprogram/packages/admin/pages/roles/grant-form'
 import { grantRow, rolesView } from '../../miniprogram/packages/admin/pages/roles/roles.view'
 import { orgProblem, orgsView } from '../../miniprogram/packages/admin/pages/orgs/orgs.view'
-import { settingProblem, settingsView } from '../../miniprogram/packages/admin/pages/settings/settings.view'
+import {
+  settingHint,
+  settingProblem,
+  settingsView,
+} from '../../miniprogram/packages/admin/pages/settings/settings.view'
 import type { GrantItem, OrgItem, SettingItem } from '../../typings/api/account'
 import { at } from './sample'
 
@@ -111,8 +115,17 @@ test('a setting shows its range, and its preset once it is another', () => {
     rev: 2,
   }
   expect(settingsView([setting])).toMatchObject({
-    rows: [{ value: '60 分钟', line: '15–1440 分钟，默认 120' }],
+    rows: [{ value: '1 小时', line: '15 分钟–24 小时，默认 2 小时' }],
   })
+  expect(settingsView([{ ...setting, value: 90, preset: 90, max: 10080 }])).toMatchObject({
+    rows: [{ value: '90 分钟', line: '15 分钟–7 天' }],
+  })
+  expect(settingsView([{ ...setting, unit: '天', value: 90, preset: 90, min: 7, max: 365 }])).toMatchObject({
+    rows: [{ value: '90 天', line: '7–365 天' }],
+  })
+  expect(settingHint(setting, '60')).toBe('可填 15 到 1440 分钟，60 分钟就是 1 小时。')
+  expect(settingHint(setting, '')).toBe('可填 15 到 1440 分钟。')
+  expect(settingHint(setting, '5o')).toBe('可填 15 到 1440 分钟。')
   expect(settingProblem(setting, '14')).toBe('请填写 15 到 1440 分钟。')
   expect(settingProblem(setting, '1.5')).toBe('请填写整数。')
   expect(settingProblem(setting, '120')).toBe('')

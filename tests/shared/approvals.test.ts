@@ -21,7 +21,7 @@ const item: ApprovalItem = {
   ],
 }
 const ready = (waiting: ApprovalItem[], mine: ApprovalItem[] = [], open?: string) => {
-  const view = approvalsView({ waiting, mine }, open)
+  const view = approvalsView({ waiting, more: false, mine }, open)
   if (view.kind !== 'ready') throw new Error(view.kind)
   return view
 }
@@ -29,7 +29,7 @@ const ready = (waiting: ApprovalItem[], mine: ApprovalItem[] = [], open?: string
 test('the money is set large, with what it was beside it and not once more in the lines', () => {
   const [card] = ready([item]).waiting
   expect(card).toMatchObject({ whole: '3,600', cents: '.00', was: '¥2,000.00', lines: [] })
-  expect(card?.consequence).toBe('会员观影，预算 ¥3,600.00。同意后改动立即生效，并记下由您同意。')
+  expect(card?.consequence).toBe('会员观影，预算 ¥3,600.00。\n改动立即生效，并记下由您同意。')
 })
 
 test('one card is open: the first, or the one that was tapped', () => {
@@ -53,7 +53,7 @@ test('what became of one’s own is told in words, with the reason', () => {
 })
 
 test('nothing at all is an empty page', () => {
-  expect(approvalsView({ waiting: [], mine: [] })).toEqual({ kind: 'empty' })
+  expect(approvalsView({ waiting: [], more: false, mine: [] })).toEqual({ kind: 'empty' })
 })
 
 test('money is written in yuan, with its thousands apart', () => {

@@ -112,6 +112,19 @@ test('a full session counts who waits, offers to join, and a guest registers fir
   expect(button({ left: 0 }, { ...activity, memberOnly: true }).action).toBe('none')
 })
 
+test('under a queue stands how long an offer holds, by the settings; without them only that it says so', () => {
+  const hint = (offerMin?: { usual: number; near: number }) =>
+    detailView({
+      activity: { ...activity, ...(offerMin && { offerMin }), sessions: [{ ...session, left: 0 }] },
+      now: NOW,
+    }).hint
+  expect(hint({ usual: 120, near: 20 })).toBe(
+    '有人取消时按顺序通知您，一般请在 2 小时内确认，开始前一天内为 20 分钟。逾期顺延给下一位，不记分。',
+  )
+  expect(hint({ usual: 90, near: 60 })).toMatch('90 分钟内确认，开始前一天内为 1 小时。')
+  expect(hint()).toBe('有人取消时按顺序通知您，请在通知里写明的时间前确认。逾期顺延给下一位，不记分。')
+})
+
 test('who waits sees their position, and an offer until when it stands, also after sign-up has closed', () => {
   expect(stateOf({ left: 0, waiting: 3, wait })).toBe('您候补第 3 位')
   expect(button({ left: 0, wait } as object)).toEqual({ text: '查看候补', action: 'queue' })
@@ -120,12 +133,23 @@ test('who waits sees their position, and an offer until when it stands, also aft
   expect(viewOf(offered)).toMatchObject({ urgent: true, hint: expect.stringMatching(/第 14 号.*14:20/) })
 })
 
-test('the ticket on the phone tells whether its holder was checked in', () => {
+test('who was checked in is told so, on this phone or another', () => {
+  const mine = { no: 32, checkedInAt: at('2026-09-16T09:58:00') }
+  expect(stateOf({ phase: 'RUNNING', mine })).toBe('已签到 09:58')
+  expect(stateOf({ phase: 'ENDED', mine })).toBe('已签到 09:58')
+  expect(stateOf({ phase: 'RUNNING', mine: { no: 32, pending: true } })).toBe('签到待核验')
+  expect(stateOf({ phase: 'CALLED_OFF', mine })).toBe('活动已取消')
+})
+
+test('without a network the ticket on the phone may know it; with one it is the server that knows', () => {
   const mine = { no: 32 }
   const tickets = { s2: { checkedInAt: at('2026-09-16T09:58:00') } }
-  expect(stateOf({ phase: 'RUNNING', mine }, { tickets })).toBe('已签到 09:58')
-  expect(stateOf({ phase: 'RUNNING', mine }, { tickets: { s2: { pending: true } } })).toBe('签到待核验')
-  expect(stateOf({ phase: 'CALLED_OFF', mine }, { tickets })).toBe('活动已取消')
+  const copyAt = NOW - 60_000
+  expect(stateOf({ phase: 'RUNNING', mine }, { tickets, copyAt })).toBe('已签到 09:58')
+  const pending = { s2: { pending: true } }
+  expect(stateOf({ phase: 'RUNNING', mine }, { tickets: pending, copyAt })).toBe('签到待核验')
+  expect(stateOf({ phase: 'CALLED_OFF', mine }, { tickets, copyAt })).toBe('活动已取消')
+  expect(stateOf({ phase: 'RUNNING', mine }, { tickets })).toBe('已报名，第 32 号')
 })
 
 test('without a sign-up the door is still open: the venue code takes a free place', () => {

@@ -94,25 +94,49 @@ test('before a published activity changes, the form says who is told of what', (
   const [session] = published.draft.sessions
   const later = { ...session!, startAt: session!.startAt + 86_400_000, endAt: session!.endAt + 86_400_000 }
   expect(words({ ...published.draft, sessions: [later] })).toEqual([
-    '时间改为 9月25日（周五）15:00–17:00。',
+    '时间由 9月24日（周四）15:00–17:00 改为 9月25日（周五）15:00–17:00。',
     '持有名额的 20 位职工会收到通知，不便参加的可以免责取消。',
   ])
   const elsewhere = { ...session!, spot: { ...session!.spot, name: '区职工之家' } }
   expect(words({ ...published.draft, title: '花灯', sessions: [elsewhere, draftSession] })).toEqual([
-    '名称改为“花灯”，地点改为区职工之家。',
+    '名称由“中秋手作”改为“花灯”，地点由金桥街道职工之家改为区职工之家。',
     '持有名额的 20 位职工会收到通知，不便参加的可以免责取消。',
     '新增 1 场，发布后按报名时间开放。',
   ])
   expect(words({ ...published.draft, body: '别的介绍' })).toEqual([])
   const free = { ...published, sessions: [{ ...published.sessions[0]!, held: 0 }] }
   expect(words({ ...published.draft, title: '花灯' }, free)).toEqual([
-    '名称改为“花灯”。',
+    '名称由“中秋手作”改为“花灯”。',
     '还没有人报名，不发通知。',
   ])
-  expect(words(published.draft, { ...published, changed: true })).toEqual([expect.stringMatching(/共 20 位/)])
   expect(consequences(undefined, { ...draft, budgetFen: 360_000 }).map(({ text }) => text)).toEqual([
     '预算 ¥3,600.00，由另一位有审批权限的同事复核后才发布。',
   ])
+})
+
+test('with a draft saved before, the form compares with what is in force', () => {
+  const { title, orgId, budgetFen, sessions } = published.draft
+  const inForce = { title, orgId, budgetFen, sessions }
+  const [session] = sessions
+  const later = { ...session!, startAt: session!.startAt + 86_400_000, endAt: session!.endAt + 86_400_000 }
+  const moved = { ...published.draft, sessions: [later] }
+  const editable = { ...published, changed: true, draft: moved, inForce }
+  const words = (change: Parameters<typeof consequences>[1]) =>
+    consequences(editable, change).map(({ text }) => text)
+  expect(words(moved)[0]).toBe('时间由 9月24日（周四）15:00–17:00 改为 9月25日（周五）15:00–17:00。')
+  expect(words(published.draft)).toEqual([])
+  expect(words({ ...published.draft, budgetFen: 100 })).toEqual([expect.stringMatching(/^预算 ¥1.00/)])
+  expect(editView({ ...model, draft: { ...moved, budgetFen: 100 }, editable }).button).toBe('提交复核')
+})
+
+test('another organisation that is to answer for the money is agreed to by a second person', () => {
+  const paid = { ...published, draft: { ...published.draft, budgetFen: 100 } }
+  expect(editView({ ...model, draft: { ...paid.draft, orgId: 'org_S3' }, editable: paid }).button).toBe(
+    '提交复核',
+  )
+  expect(
+    editView({ ...model, draft: { ...published.draft, orgId: 'org_S3' }, editable: published }).button,
+  ).toBe('发布修改')
 })
 
 test('yuan as they are typed become fen and back', () => {

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { noticeTexts } from '../../miniprogram/shared/notice-texts'
 import { inboxView } from '../../miniprogram/pages/inbox/inbox.view'
 import type { InboxItem } from '../../typings/api/account'
+import type { Trigger } from '../../typings/documents'
 import { NOW, at } from './sample'
 
 const item = (noticeId: string, time: string, read = true): InboxItem => ({
   noticeId,
+  trigger: 'OFFERED',
   title: '有名额了',
   body: '请在14:20前确认。',
   page: '/packages/activities/pages/queue/queue?session=s2',
@@ -38,4 +43,14 @@ test('when all is read there is nothing to mark, and without notices the page is
     end: '正在加载更多',
   })
   expect(inboxView({ items: [] }, NOW)).toEqual({ kind: 'empty' })
+})
+
+test('every kind of notice has an icon, and it is drawn', () => {
+  const sheet = readFileSync(path.join(__dirname, '../../miniprogram/components/icon/icon.wxss'), 'utf8')
+  const triggers = Object.keys(noticeTexts) as Trigger[]
+  const items = triggers.map(trigger => ({ ...item(trigger, '2026-09-16T09:58:00'), trigger }))
+  const view = inboxView({ items }, NOW)
+  const icons = view.kind === 'ready' ? view.groups.flatMap(({ lines }) => lines.map(({ icon }) => icon)) : []
+  expect(icons).toHaveLength(triggers.length)
+  for (const icon of icons) expect(sheet).toMatch(`.icon-${icon} {`)
 })

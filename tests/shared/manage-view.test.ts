@@ -1,4 +1,8 @@
-import { actionsOf, callOffWords } from '../../miniprogram/packages/staff/pages/activities/actions'
+import {
+  actionsOf,
+  callOffWords,
+  discardWords,
+} from '../../miniprogram/packages/staff/pages/activities/actions'
 import { listView, type CardView } from '../../miniprogram/packages/staff/pages/activities/activities.view'
 import { roomWords, roomsOf } from '../../miniprogram/packages/staff/components/capacity-sheet/rooms'
 import type { ManagedActivity } from '../../typings/api/activity'
@@ -69,7 +73,9 @@ test('a card shows the session that comes next, and how many there are', () => {
 
 test('only what is possible is offered', () => {
   expect(keys()).toEqual(['编辑', '现场签到', '改名额', '名单导出', '海报', '职工页面', '复制', '取消活动'])
-  expect(keys({ state: 'DRAFT' })).toEqual(['编辑', '复制'])
+  expect(keys({ state: 'DRAFT' })).toEqual(['编辑', '复制', '删除草稿'])
+  expect(keys({ state: 'REVIEWING' })).toEqual(['编辑', '复制', '删除草稿'])
+  expect(keys({ state: 'DRAFT', may: { edit: false, roll: true } })).toEqual([])
   expect(keys({ state: 'FINISHED', sessions: [{ ...managed.sessions[0]!, state: 'FINISHED' }] })).toEqual([
     '名单导出',
     '复制',
@@ -85,6 +91,11 @@ test('calling off says first who hears of it and that it stays', () => {
   )
   expect(callOffWords({ ...managed, held: 0, waiting: 0 }, true)).toBe('还没有人报名。取消后不能恢复。')
   expect(callOffWords(managed, false)).toMatch(/^这一场的职工/)
+})
+
+test('throwing a draft away says first who hears of it, and that it stays', () => {
+  expect(discardWords({ state: 'DRAFT' })).toBe('职工没有看到过它，不发通知。删除后不能恢复。')
+  expect(discardWords({ state: 'REVIEWING' })).toMatch(/^正在等待的复核会一起撤回。/)
 })
 
 test('an empty list says what will be there, of every state', () => {

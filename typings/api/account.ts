@@ -8,6 +8,7 @@ import type {
   PersonStatus,
   Role,
   TemplateKey,
+  Trigger,
 } from '../documents'
 
 /** Functions of `account`: who is calling, what they agreed to, what they were told, who may do what. */
@@ -26,12 +27,12 @@ export interface AccountApi {
   agenda(input: { from: string; to: string; ics?: boolean }): Agenda
 
   /** Children of `parentId` (the root when absent), or names that contain `q`. */
-  orgTree(input: { parentId?: string; q?: string }): { orgs: OrgItem[] }
+  orgTree(input: OrgFilter): Page<OrgItem>
   orgSave(input: OrgInput): OrgItem
   roleList(input: { orgId?: string; personId?: string; cursor?: string }): Page<GrantItem>
   /** Finds the person by the whole phone number, so that nobody can leaf through people. */
   personFind(input: { phone: string }): FoundPerson
-  /** FINANCE, APPROVE and ADMIN wait for a second administrator. */
+  /** FINANCE, APPROVE and ADMIN wait for a second administrator. For oneself only ADMIN: to go on when it ends. */
   roleGrant(input: RoleGrant): GrantItem
   roleConfirm(input: { grantId: string; agree: boolean }): GrantItem
   roleRevoke(input: { grantId: string; reason: string }): GrantItem
@@ -94,6 +95,7 @@ export type SceneTarget = { target: 'activity'; params: { activityId: string } }
 
 export interface InboxItem {
   noticeId: string
+  trigger: Trigger
   title: string
   body: string
   /** Path in the mini-program; '' leads nowhere. */
@@ -127,6 +129,13 @@ export interface Agenda {
   events: AgendaEvent[]
   /** RFC 5545, when asked for. */
   icsText?: string
+}
+
+/** Those below `parentId`, or those whose name has `q`; the root itself without either. */
+export interface OrgFilter {
+  parentId?: string
+  q?: string
+  cursor?: string
 }
 
 export interface OrgItem {

@@ -24,7 +24,7 @@ export interface ActivityApi {
   mine(input: { tab: MineTab; cursor?: string }): Page<MyActivity>
   ticket(input: { sessionId: string }): Ticket
   /** Only while no place the person may take is free. */
-  waitJoin(input: { sessionId: string; rulesVersion: number; autoAccept: boolean }): InQueue
+  waitJoin(input: WaitJoin): InQueue
   waitLeave(input: { sessionId: string }): { repeated: boolean }
   /** Accepts or declines an offer; accepting answers the place. */
   waitAnswer(input: { sessionId: string; accept: boolean }): WaitAnswered
@@ -44,7 +44,7 @@ export interface ActivityApi {
     state: ActivityState
     draftState: DraftState
   }
-  /** The whole activity, or one session. Nobody gets a point for it. */
+  /** The whole activity, or one session; nobody gets a point for it. What was never published is thrown away, with `reason` ''. */
   callOff(input: { activityId: string; sessionId?: string; reason: string }): { affected: number }
   /** `segment` is '' where there are none. `capacity` counts the places that can be taken. */
   setCapacity(input: { sessionId: string; segment: string; capacity: number; rev: number }): ManagedSession
@@ -132,6 +132,8 @@ export interface ActivityDetail {
   rules: { version: number; notes: string[]; cancelBeforeMin: number }
   questions: Question[]
   coverUrl?: string
+  /** Minutes an offer to who waits stands: usually, and within a day of the start. Told where one may have to wait. */
+  offerMin?: { usual: number; near: number }
   sessions: SessionView[]
 }
 
@@ -147,10 +149,18 @@ export interface SessionView {
   left?: number
   entrants?: number
   segments: { key: string; label: string; left: number; capacity: number }[]
-  mine?: { no: number }
+  mine?: MyPlace
   /** People who wait; told only where no place is left. */
   waiting?: number
   wait?: MyWait
+}
+
+/** The caller's own place. */
+export interface MyPlace {
+  no: number
+  /** Checked in at (epoch ms), or waiting for staff to accept it. */
+  checkedInAt?: number
+  pending?: boolean
 }
 
 /** The caller's own entry in the queue. */
@@ -246,6 +256,11 @@ export interface Ticket {
   pending?: boolean
 }
 
+export interface WaitJoin extends Omit<SignUp, 'headcount'> {
+  /** Takes a place at once when one comes, without being asked. */
+  autoAccept: boolean
+}
+
 export interface InQueue {
   sessionId: string
   waitNo: number
@@ -318,6 +333,8 @@ export interface Editable {
   draft: ActivityDraft
   /** True when `draft` differs from what is in force. */
   changed: boolean
+  /** What a published activity says as long as `draft` does not hold; absent when `draft` is in force. */
+  inForce?: InForce
   reason: string
   orgName: string
   updatedAt: number
@@ -326,6 +343,9 @@ export interface Editable {
   coverUrl?: string
   sessions: ManagedSession[]
 }
+
+/** What publishing the draft of an activity would change for people: words, times, places, whose money. */
+export type InForce = Pick<ActivityDraft, 'title' | 'orgId' | 'budgetFen' | 'sessions'>
 
 export interface ManagedSession {
   sessionId: string
@@ -444,7 +464,6 @@ export interface SyncResult {
   seq: number
   result: 'OK' | 'DUPLICATE' | 'REJECTED'
   code?: ErrorCode
-  row?: RollMark
 }
 
 export interface VenueKey {

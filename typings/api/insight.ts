@@ -1,10 +1,10 @@
+import type { Page } from '../contract'
 import type { ActivityKind, Art } from '../documents'
 
 /** Functions of `insight`: what is to be done, and what leaves the house. */
 export interface InsightApi {
   desk(input: Record<string, never>): Desk
-  /** Money items that wait for this caller, and those they proposed. */
-  approvals(input: Record<string, never>): { waiting: ApprovalItem[]; mine: ApprovalItem[] }
+  approvals(input: { cursor?: string }): Approvals
   /** Roster and attendance of one session as XLSX. `full` unmasks names and phones and wants REPORT. */
   export(input: { opId: string; kind: 'ROSTER'; sessionId: string; reason: string; full?: boolean }): Exported
   /** A new address for a file exported before, while it is kept. */
@@ -38,6 +38,13 @@ export interface DeskTodo {
   /** When it is due or was saved (epoch ms). */
   at: number
 }
+
+/** Money items that wait for this caller, the oldest first. With the first page `mine`: the latest they proposed, 20 at most and 9 KB. */
+export interface Approvals extends Page<ApprovalItem> {
+  mine: OwnApproval[]
+}
+
+export type OwnApproval = Omit<ApprovalItem, 'proposer' | 'lines'>
 
 export interface ApprovalItem {
   approvalId: string

@@ -125,10 +125,12 @@ async function noneFree(store: Store, wish: Wish): Promise<Taken> {
 /** What the person has in this pool already; who takes a place that is offered to them accepts it. */
 async function theirs(store: Store, wish: Wish, place: Place): Promise<Taken> {
   if (place.state !== 'OFFERED') return { kind: 'held', place }
-  const { pool, holder, cap, now, headcount, answers = null } = wish
+  const { pool, holder, cap, now, headcount, answers } = wish
   const own = await store.find('places', { where: { capKey: cap.key }, limit: cap.limit })
   wish.admit(own)
-  const accepted = await acceptPlace(store, place, cap, now, { headcount, answers }, own)
+  // said nothing now: what they answered when they joined the queue stands
+  const brought = { headcount, ...(answers !== undefined && { answers }) }
+  const accepted = await acceptPlace(store, place, cap, now, brought, own)
   if (accepted.kind === 'capped') return accepted
   if (accepted.kind === 'accepted') return { kind: 'taken', place: accepted.place }
   const held = await heldPlace(store, pool, holder)

@@ -32,6 +32,6 @@ export const inbox: Action<'account', 'inbox'> = {
   },
 }
 
-function itemOf({ _id: noticeId, title, body, page, createdAt: at, readAt }: Notice): InboxItem {
-  return { noticeId, title, body, page, at, read: readAt > 0 }
+function itemOf({ _id: noticeId, trigger, title, body, page, createdAt: at, readAt }: Notice): InboxItem {
+  return { noticeId, trigger, title, body, page, at, read: readAt > 0 }
 }

@@ -19,6 +19,7 @@ import { opId, orgId, revision } from '../input'
 import { checkClosable, checkMovable } from './org-emptiness'
 import { orgItems } from './org-item'
 import { checkShape, sameContent } from './org-rules'
+import { endTurn, inTurn } from './tree-turn'
 
 const KINDS: readonly OrgKind[] = ['DISTRICT', 'STREET', 'INDUSTRY', 'GRASSROOTS']
 
@@ -45,39 +46,62 @@ export const orgSave: Action<'account', 'orgSave'> = {
 async function create(request: StaffRequest, input: OrgInput): Promise<Org> {
   const { store, personId, now } = request
   const { opId, name, short, kind, parentId, open } = input
-  const parent = await parentOf(request, input)
-  checkShape(input, undefined, parent)
-  const _id = `org_${derivedUlid(`org|${personId}|${opId}`)}`
-  const path = `${parent?.path ?? '/'}${_id}/`
-  const org: Org = { _id, name, short, kind, parentId, path, open, createdAt: now, updatedAt: now, rev: 1 }
-  if (await store.insert('orgs', org)) return org
-  const first = await store.get('orgs', _id)
-  if (!first || !sameContent(first, input)) throw new AppError('OP_MISMATCH')
-  return first
+  await parentOf(request, input, undefined)
+  return inTurn(request, turnOf(request, input), async () => {
+    const parent = await parentOf(request, input, undefined)
+    const _id = `org_${derivedUlid(`org|${personId}|${opId}`)}`
+    const path = `${parent?.path ?? '/'}${_id}/`
+    const org: Org = { _id, name, short, kind, parentId, path, open, createdAt: now, updatedAt: now, rev: 1 }
+    if (await store.insert('orgs', org)) return org
+    const first = await store.get('orgs', _id)
+    if (!first || !sameContent(first, input)) throw new AppError('OP_MISMATCH')
+    return first
+  })
 }
 
 async function change(request: StaffRequest, input: OrgInput & { orgId?: string }): Promise<Org> {
-  const { store, now } = request
-  const { orgId = '', name, short, kind, parentId, open, rev } = input
-  const [old, parent] = await Promise.all([store.get('orgs', orgId), parentOf(request, input)])
+  const { store } = request
+  const { orgId = '', parentId, open, rev } = input
+  const old = await store.get('orgs', orgId)
   if (!old) throw new AppError('NOT_FOUND')
   // a second tap, or a retry
-  const repeated = old.rev > rev && sameContent(old, input)
-  if (repeated) return renamed(request, old)
+  if (old.rev > rev && sameContent(old, input)) {
+    await endTurn(store, turnOf(request, input))
+    return renamed(request, old)
+  }
   if (old.rev !== rev) throw new AppError('STALE_REV')
-  checkShape(input, old, parent)
-  if (old.parentId !== parentId) await checkMovable(store, old)
-  if (old.open && !open) await checkClosable(store, old)
-  const path = `${parent?.path ?? '/'}${orgId}/`
-  const set = { name, short, kind, parentId, path, open, updatedAt: now }
-  if (!(await store.change('orgs', { _id: orgId, rev }, set))) throw new AppError('STALE_REV')
-  return renamed(request, { ...old, ...set, rev: rev + 1 })
+  await parentOf(request, input, old)
+  const reshapes = old.parentId !== parentId || old.open !== open
+  const save = () => changed(request, input, old)
+  return renamed(request, reshapes ? await inTurn(request, turnOf(request, input), save) : await save())
 }
 
-async function parentOf({ store }: StaffRequest, { parentId }: OrgInput): Promise<Org | undefined> {
-  if (parentId === '') return undefined
-  const parent = await store.get('orgs', parentId)
-  if (!parent) throw new AppError('NOT_FOUND', { field: 'parentId' })
+async function changed(request: StaffRequest, input: OrgInput, old: Org): Promise<Org> {
+  const { store, now } = request
+  const { _id, rev } = old
+  const { name, short, kind, parentId, open } = input
+  const parent = await parentOf(request, input, old)
+  if (old.parentId !== parentId) await checkMovable(store, old)
+  if (old.open && !open) await checkClosable(store, old)
+  const path = `${parent?.path ?? '/'}${_id}/`
+  const set = { name, short, kind, parentId, path, open, updatedAt: now }
+  if (!(await store.change('orgs', { _id, rev }, set))) throw new AppError('STALE_REV')
+  return { ...old, ...set, rev: rev + 1 }
+}
+
+/** A retry goes on where it was cut off. */
+const turnOf = ({ personId }: StaffRequest, { opId }: OrgInput): string => `${personId}:${opId}`
+
+/** What it hangs below. Refuses what does not fit there: before the turn, so that it takes none, and once more in it. */
+async function parentOf(
+  { store }: StaffRequest,
+  input: OrgInput,
+  old: Org | undefined,
+): Promise<Org | undefined> {
+  const { parentId } = input
+  const parent = parentId === '' ? undefined : await store.get('orgs', parentId)
+  if (parentId !== '' && !parent) throw new AppError('NOT_FOUND', { field: 'parentId' })
+  checkShape(input, old, parent)
   return parent
 }
 

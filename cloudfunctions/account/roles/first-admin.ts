@@ -8,7 +8,7 @@ import type { Grant, Org } from '../../../typings/documents'
 import { slotOf } from './first-code'
 import { grantItem } from './grant-item'
 import { lastDay } from './grant-rules'
-import { tellGrantee } from './tell-grant'
+import { tellGrantee, tellGranteeLater } from './tell-grant'
 
 const ROOT_ID = 'org_R'
 const GUESSES_A_MINUTE = 10
@@ -25,12 +25,14 @@ export const firstAdmin: Action<'account', 'firstAdmin'> = {
     ),
   }),
 
+  limit: ({ store, personId, now }) => limitTries(store, `${personId}:firstAdmin`, now, GUESSES_A_MINUTE),
+
   async run(request, { code }) {
-    const { store, personId, now, me } = request
-    await limitTries(store, `${personId}:firstAdmin`, now, GUESSES_A_MINUTE)
+    const { store, personId, me } = request
     const slot = slotOf(code, secrets())
     if (slot === undefined) throw new AppError('NO_PERMISSION')
     const wanted = firstGrant(request, slot, await rootOf(request))
+    await tellGranteeLater(request, wanted)
     const grant = (await store.insert('grants', wanted)) ? wanted : await store.get('grants', wanted._id)
     if (grant?.personId !== personId || grant.state !== 'ACTIVE') throw new AppError('STATE_CHANGED')
     await tellGrantee(request, grant)

@@ -1,12 +1,13 @@
 import { array, maxLength, picklist, pipe, strictObject } from 'valibot'
 import type { Action, StaffRequest } from '../../_kit/action'
 import { AppError, tryAgain } from '../../_kit/errors'
+import type { Store } from '../../_kit/store'
 import type { RoleGrant } from '../../../typings/api/account'
 import type { Cap, Grant, Org, Role } from '../../../typings/documents'
 import { grantItem } from './grant-item'
 import { misfit, needsSecond, sameGift, stands } from './grant-rules'
 import { localDay, orgId, personId } from '../input'
-import { tellGrantee } from './tell-grant'
+import { tellGrantee, tellGranteeLater } from './tell-grant'
 
 const ROLES: readonly Role[] = ['STAFF', 'LAWYER', 'MEDIATOR', 'CLERK', 'ADMIN']
 const CAPS: readonly Cap[] = ['EDIT', 'APPROVE', 'ROLL', 'JOIN', 'CARE', 'CASE', 'FINANCE', 'REPORT']
@@ -23,7 +24,8 @@ export const roleGrant: Action<'account', 'roleGrant'> = {
 
   async run(request, input) {
     const { store, now } = request
-    if (input.personId === request.personId) throw new AppError('SELF_REVIEW')
+    // who administers may ask to go on doing so: another one confirms it
+    if (input.personId === request.personId && input.role !== 'ADMIN') throw new AppError('SELF_REVIEW')
     const [person, org] = await Promise.all([
       store.get('persons', input.personId),
       store.get('orgs', input.orgId),
@@ -60,18 +62,30 @@ function wanted({ personId: byId, now }: StaffRequest, input: RoleGrant, org: Or
   }
 }
 
-/** New, or anew in the place of one that is over. */
-async function give({ store, now }: StaffRequest, grant: Grant): Promise<Grant> {
-  const { _id, rev: _, createdAt: __, ...anew } = grant
+/** New, or anew in the place of one that is over; a renewal beside the one that is renewed. */
+async function give(request: StaffRequest, grant: Grant): Promise<Grant> {
+  const { store, now } = request
+  const ids = slotsOf(grant)
   for (let turn = 0; turn < TURNS; turn++) {
-    const old = await store.get('grants', _id)
-    if (!old) {
-      if (await store.insert('grants', grant)) return grant
-    } else if (stands(old, now)) {
-      if (sameGift(old, grant)) return old
+    const there = await store.find('grants', { where: { _id: { $in: ids } }, limit: ids.length })
+    const standing = there.filter(one => stands(one, now))
+    const same = standing.find(one => sameGift(one, grant))
+    if (same) return same
+    const free = ids.find(id => standing.every(({ _id }) => _id !== id))
+    if (free === undefined || standing.some(({ state }) => state === 'PENDING'))
       throw new AppError('GRANT_EXISTS')
-    } else if (await store.change('grants', { _id, rev: old.rev }, anew))
-      return { ...old, ...anew, rev: old.rev + 1 }
+    const old = there.find(({ _id }) => _id === free)
+    const given = { ...grant, ...(old && { createdAt: old.createdAt, rev: old.rev + 1 }), _id: free }
+    await tellGranteeLater(request, given)
+    if (await (old ? replaced(store, old, given) : store.insert('grants', given))) return given
   }
   throw tryAgain()
+}
+
+/** Who administers must be able to go on without a gap, also where there are only two: a second grant lies ready. */
+const slotsOf = ({ _id, role }: Grant): string[] => (role === 'ADMIN' ? [_id, `${_id}_next`] : [_id])
+
+function replaced(store: Store, { _id, rev: before }: Grant, grant: Grant): Promise<boolean> {
+  const { _id: _, rev: __, createdAt: ___, ...anew } = grant
+  return store.change('grants', { _id, rev: before }, anew)
 }

@@ -5,7 +5,7 @@ import type { Grant } from '../../../typings/documents'
 import { grantItem } from './grant-item'
 import { grantId } from '../input'
 import { keepOneAdmin } from './last-admin'
-import { tellGrantee } from './tell-grant'
+import { tellGrantee, tellGranteeLater } from './tell-grant'
 
 const TURNS = 3
 
@@ -32,7 +32,9 @@ async function ended(request: StaffRequest, grantId: string, reason: string): Pr
     }
     if (role === 'ADMIN' && state === 'ACTIVE') await keepOneAdmin(store, grant, now)
     const set = { state: 'ENDED' as const, endedBy: me, reason, updatedAt: now }
-    if (await store.change('grants', { _id, rev }, set)) return { ...grant, ...set, rev: rev + 1 }
+    const next = { ...grant, ...set, rev: rev + 1 }
+    await tellGranteeLater(request, next)
+    if (await store.change('grants', { _id, rev }, set)) return next
   }
   throw tryAgain()
 }

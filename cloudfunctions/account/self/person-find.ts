@@ -12,8 +12,9 @@ const SEARCHES_A_MINUTE = 20
 export const personFind: Action<'account', 'personFind'> = {
   input: strictObject({ phone: pipe(string(), regex(/^(\+\d{1,4})?\d{5,15}$/)) }),
 
-  async run({ store, personId, now }, { phone }) {
-    await limitTries(store, `${personId}:personFind`, now, SEARCHES_A_MINUTE)
+  limit: ({ store, personId, now }) => limitTries(store, `${personId}:personFind`, now, SEARCHES_A_MINUTE),
+
+  async run({ store }, { phone }) {
     // a number that changed hands: who registered with it last
     const [person] = await store.find('persons', {
       where: { phoneHash: phoneHash(phone, secrets()) },

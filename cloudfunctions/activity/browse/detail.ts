@@ -1,5 +1,6 @@
 import { strictObject } from 'valibot'
 import type { Action } from '../../_kit/action'
+import { loadSettings } from '../../_kit/settings'
 import type { Tally } from '../../_kit/places/tally'
 import { tallyPlaces } from '../../_kit/places/tally'
 import type { Activity, Session } from '../../../typings/documents'
@@ -8,6 +9,7 @@ import { coverUrls } from '../cover'
 import { activityId } from '../input'
 import { loadActivity, rememberSessions } from '../load'
 import { activityPhase } from '../phase'
+import { holdingsBegun, readAttendance } from './own-attendance'
 import { readQueues } from './queue-view'
 import { sessionView } from './session-view'
 import { MOST_SESSIONS } from '../settings'
@@ -27,8 +29,13 @@ export const detail: Action<'activity', 'detail'> = {
       tallyPlaces(store, [activity._id], personId),
     ])
     rememberSessions(sessions, now)
-    const [queues, covers] = await Promise.all([
-      readQueues(store, sessionsWithQueue(activity, sessions, tallies), personId, tallies),
+    const begun = holdingsBegun(sessions, tallies, now)
+    // who is about to go to one asks no more who waits for it: one call the fewer
+    const queued = sessionsWithQueue(activity, sessions, tallies).filter(id => !begun.has(id))
+    const [queues, attendances, settings, covers] = await Promise.all([
+      readQueues(store, queued, personId, tallies),
+      readAttendance(store, begun),
+      queued.length === 0 ? undefined : loadSettings(store, now),
       coverUrls([activity.coverId], now),
     ])
     const { _id, kind, mode, art, title, body, orgName, audience, rules } = activity
@@ -49,9 +56,13 @@ export const detail: Action<'activity', 'detail'> = {
       questions: activity.questions,
       rules: { version: rules.version, notes: rules.notes, cancelBeforeMin: rules.cancelBeforeMin },
       ...(coverUrl !== undefined && { coverUrl }),
-      sessions: sessions.map(session =>
-        sessionView(activity, session, tallies, queues.get(session._id), now),
-      ),
+      ...(settings && {
+        offerMin: { usual: settings['wait.offerMin'], near: settings['wait.nearMin'] },
+      }),
+      sessions: sessions.map(session => {
+        const [queue, attendance] = [queues.get(session._id), attendances.get(session._id)]
+        return sessionView(activity, session, tallies, { queue, attendance }, now)
+      }),
     }
   },
 }

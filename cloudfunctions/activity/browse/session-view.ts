@@ -3,15 +3,16 @@ import type { SessionView } from '../../../typings/api/activity'
 import type { Activity, Session } from '../../../typings/documents'
 import { leftOf } from './card'
 import { phaseWithin } from '../phase'
+import type { Attendance } from './own-attendance'
 import type { QueueView } from './queue-view'
 import { segmentTotals, usable } from '../segments'
 
-/** One session as its reader sees it. `tallies` are those of all sessions, `queue` is that of this one. */
+/** One session as its reader sees it. `tallies` are those of all sessions, `queue` and `attendance` are those of this one. */
 export function sessionView(
   activity: Activity,
   session: Session,
   tallies: readonly Tally[],
-  queue: QueueView | undefined,
+  { queue, attendance }: { queue?: QueueView; attendance?: Attendance },
   now: number,
 ): SessionView {
   const { _id: sessionId, startAt, endAt, openAt, closeAt, spot, entrants } = session
@@ -35,7 +36,7 @@ export function sessionView(
     })),
     ...(left !== undefined && { left }),
     ...(entrants !== undefined && { entrants }),
-    ...(held?.mine !== undefined && { mine: { no: held.mine } }),
+    ...(held?.mine !== undefined && { mine: { no: held.mine, ...attendance } }),
     ...(left === 0 && queue && { waiting: queue.waiting }),
     ...(queue?.wait && { wait: queue.wait }),
   }

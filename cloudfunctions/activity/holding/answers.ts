@@ -6,12 +6,12 @@ import type { Place, Question } from '../../../typings/documents'
 export const answersOwner = (sessionId: string, personId: string): string =>
   `${sessionId}|${personId}.answers`
 
-/** What the holder answered, by the labels the questions have now; nothing where nothing was asked. */
+/** What the holder answered, by the labels the questions have now; nothing where nothing was asked, or of an offer. */
 export function answersOf(
-  { pool, holder, answers }: Pick<Place, 'pool' | 'holder' | 'answers'>,
+  { pool, holder, state, answers }: Pick<Place, 'pool' | 'holder' | 'state' | 'answers'>,
   questions: readonly Question[],
 ): { label: string; text: string }[] {
-  if (answers === null || questions.length === 0) return []
+  if (state !== 'HELD' || answers === null || questions.length === 0) return []
   const given = JSON.parse(open(answers, answersOwner(pool, holder), secrets())) as Record<string, string>
   return questions.flatMap(({ key, label }) => {
     const text = given[key]

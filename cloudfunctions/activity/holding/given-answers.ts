@@ -1,3 +1,4 @@
+import { maxLength, pipe, record, string } from 'valibot'
 import { seal } from '../../_kit/crypto'
 import { AppError } from '../../_kit/errors'
 import { secrets } from '../../_kit/keys'
@@ -5,9 +6,10 @@ import { isRisky } from '../../_kit/openapi'
 import type { Question, Sealed } from '../../../typings/documents'
 import { answersOwner } from './answers'
 
-export const MOST_CHARACTERS = 100
-
 type Answers = Readonly<Record<string, string>>
+
+/** Question key → answer, as it comes in. */
+export const givenAnswers = record(pipe(string(), maxLength(20)), pipe(string(), maxLength(100)))
 
 /** What was answered to what is asked, without what was left empty. Throws INVALID_INPUT with the question. */
 export function fittingAnswers(questions: readonly Question[], given: Answers): Answers {

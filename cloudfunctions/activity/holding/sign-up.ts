@@ -1,4 +1,4 @@
-import { maxLength, optional, pipe, record, strictObject, string } from 'valibot'
+import { optional, strictObject } from 'valibot'
 import type { Action, PersonRequest } from '../../_kit/action'
 import { AppError } from '../../_kit/errors'
 import { fullness } from '../../_kit/places/fullness'
@@ -12,7 +12,7 @@ import { clashes } from './clash'
 import { dayCap } from './day-cap'
 import type { Refusal } from './eligibility'
 import { allRanges, closedToAll, closedToThem, rangesFor } from './eligibility'
-import { checkAnswers, fittingAnswers, MOST_CHARACTERS, sealAnswers } from './given-answers'
+import { checkAnswers, fittingAnswers, givenAnswers, sealAnswers } from './given-answers'
 import { healPlace } from './heal-place'
 import { count, sessionId } from '../input'
 import { loadActivity, loadSession, recall } from '../load'
@@ -22,7 +22,7 @@ export const signUp: Action<'activity', 'signUp'> = {
     sessionId,
     rulesVersion: count(1_000_000),
     headcount: optional(count(200)),
-    answers: optional(record(pipe(string(), maxLength(20)), pipe(string(), maxLength(MOST_CHARACTERS)))),
+    answers: optional(givenAnswers),
   }),
 
   peek({ now, personId }, input) {

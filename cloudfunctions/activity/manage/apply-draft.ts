@@ -9,24 +9,31 @@ import { beginPublishing, carryOut } from './publish'
  * changes nothing.
  */
 export async function applyDraft(store: Store, activity: Activity, now: number): Promise<Activity> {
-  if (activity.applying) return carryOut(store, activity, now)
-  if (activity.draftState !== 'REVIEWING') return activity
+  if (activity.applying) return publishBegun(store, activity, now)
+  if (activity.draftState === 'DRAFT' || activity.submittedRev === undefined) return activity
   const approval = await store.get('approvals', approvalIdOf(activity))
-  if (!approval || !isCurrent(approval, activity)) return activity
+  if (!approval) return activity
+  if (activity.draftState === 'RETURNED') {
+    if (approval.state === 'RETURNED') await tellProposer(store, approval, now)
+    return activity
+  }
+  if (!isCurrent(approval, activity)) return activity
   if (approval.state === 'PENDING') await tellApprovers(store, activity, approval, now)
-  if (approval.state === 'AGREED') return publishAgreed(store, activity, approval, now)
+  if (approval.state === 'AGREED') return publishAgreed(store, activity, now)
   return approval.state === 'RETURNED' ? giveBack(store, activity, approval, now) : activity
 }
 
-async function publishAgreed(
-  store: Store,
-  activity: Activity,
-  approval: Approval,
-  now: number,
-): Promise<Activity> {
-  await tellProposer(store, approval, now)
+async function publishAgreed(store: Store, activity: Activity, now: number): Promise<Activity> {
   const begun = await beginPublishing(store, activity, activity.submittedRev ?? activity.rev, now)
-  return begun ? carryOut(store, begun, now) : again(store, activity, now)
+  return begun ? publishBegun(store, begun, now) : again(store, activity, now)
+}
+
+/** Nothing comes between any more: who asked is told before the draft is in force, for no later try would know of it. */
+async function publishBegun(store: Store, begun: Activity, now: number): Promise<Activity> {
+  const approval =
+    begun.draftState === 'REVIEWING' ? await store.get('approvals', approvalIdOf(begun)) : undefined
+  if (approval) await tellProposer(store, approval, now)
+  return carryOut(store, begun, now)
 }
 
 async function giveBack(
@@ -35,7 +42,6 @@ async function giveBack(
   approval: Approval,
   now: number,
 ): Promise<Activity> {
-  await tellProposer(store, approval, now)
   const { _id, rev, state } = activity
   const set = {
     draftState: 'RETURNED',
@@ -44,6 +50,7 @@ async function giveBack(
     ...(state === 'REVIEWING' && { state: 'DRAFT' }),
   } satisfies Partial<Activity>
   if (!(await store.change('activities', { _id, rev }, set))) return again(store, activity, now)
+  await tellProposer(store, approval, now)
   return { ...activity, ...set, rev: rev + 1 }
 }
 

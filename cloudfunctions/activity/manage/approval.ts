@@ -44,10 +44,11 @@ export function approvalOf(
   }
 }
 
-/** Asks. Asked before for the same revision, it is asked again, should the first have been voided. */
+/** Asks. Asked before for the same revision, it is asked anew, should that have been voided. */
 export async function putApproval(store: Store, approval: Approval): Promise<void> {
   if (await store.insert('approvals', approval)) return
-  await store.change('approvals', { _id: approval._id, state: 'VOID' }, { state: 'PENDING' })
+  const { _id, state, updatedAt } = approval
+  await store.change('approvals', { _id, state: { $in: ['VOID', 'PENDING'] } }, { state, updatedAt })
 }
 
 /** It was written on meanwhile. */

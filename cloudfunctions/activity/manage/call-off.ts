@@ -5,14 +5,16 @@ import type { Store } from '../../_kit/store'
 import { AFTER_CAUSE_MS, schedule } from '../../_kit/tasks'
 import type { Activity, Session } from '../../../typings/documents'
 import { applyDraft } from './apply-draft'
-import { voidApproval } from './approval'
 import { spanOf } from './draft'
 import { calledOff, sessionEnded } from './called-off'
+import { discard } from './discard'
+import { aboutToDrop, dropProposal } from './drop-proposal'
 import { activityId, reason, sessionId } from '../input'
 import type { Managed } from './managed'
 import { loadManaged } from './managed'
 import { sessionsOf } from './publish'
 import { sumUp } from './sum-up'
+import { unseen } from '../unseen'
 
 /** Others may write the activity meanwhile, not for ever. */
 const TURNS = 5
@@ -23,6 +25,10 @@ export const callOff: Action<'activity', 'callOff', Managed> = {
 
   async run(request, { sessionId, reason }, { activity }) {
     const { store, now } = request
+    if (sessionId === undefined && unseen(activity)) {
+      await discard(request, activity)
+      return { affected: 0 }
+    }
     if (reason === '') throw new AppError('REASON_REQUIRED')
     const affected =
       sessionId === undefined
@@ -45,10 +51,11 @@ async function callOffAll({ store, now }: StaffRequest, read: Activity, reason: 
     const ahead = sessions.filter(session => session.state === 'ON')
     if (state !== 'PUBLISHED' || ahead.every(({ endAt }) => endAt <= now)) throw new AppError('STATE_CHANGED')
     await schedule(store, 'CALL_OFF', _id, now + AFTER_CAUSE_MS, reason)
+    await aboutToDrop(store, activity, now)
     const affected = await holdersOf(store, ahead)
     const set = { ...calledOff(spanOf(sessions), reason), affected, updatedAt: now }
     if (await store.change('activities', { _id, rev }, set)) {
-      if (activity.draftState === 'REVIEWING') await voidApproval(store, activity, now)
+      await dropProposal(store, activity, set.state, now)
       return affected
     }
     activity = await store.get('activities', _id)

@@ -1,18 +1,21 @@
 import { AppError } from '../../_kit/errors'
 import { checkText } from '../../_kit/openapi'
 import type { ActivityDraft } from '../../../typings/documents'
+import { checkCover } from '../cover'
 
 /** Characters of one check. */
 const MOST = 2500
 
-/** Throws CONTENT_RISKY with the part it is in; CONTENT_PENDING when nobody could say. */
+/** Throws CONTENT_RISKY with the part it is in; FILE_REJECTED for the cover; CONTENT_PENDING when nobody could say. */
 export async function checkContent(draft: ActivityDraft, openid: string): Promise<void> {
   const checks = partsOf(draft).map(async ({ field, text }) => {
     const checked = await checkText(text, openid)
     if (checked === 'RISKY') throw new AppError('CONTENT_RISKY', { field })
     return checked
   })
-  if ((await Promise.all(checks)).includes('UNREACHABLE')) throw new AppError('CONTENT_PENDING')
+  // looked at when it was saved, but the phone may have put another picture there since
+  const cover = draft.coverId === '' ? 'PASS' : checkCover(draft.coverId)
+  if ((await Promise.all([cover, ...checks])).includes('UNREACHABLE')) throw new AppError('CONTENT_PENDING')
 }
 
 /** Everything that a worker will read, cut to what one check takes. */

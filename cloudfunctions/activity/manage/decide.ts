@@ -1,7 +1,8 @@
 import { boolean, optional, pipe, regex, strictObject, string } from 'valibot'
 import type { Action, StaffRequest, Subject } from '../../_kit/action'
 import { AppError } from '../../_kit/errors'
-import { AFTER_CAUSE_MS, schedule, settleTask, taskId } from '../../_kit/tasks'
+import type { Setting } from '../../_kit/tasks'
+import { AFTER_CAUSE_MS, schedule, settleTask } from '../../_kit/tasks'
 import type { Activity, Approval } from '../../../typings/documents'
 import { applyDraft } from './apply-draft'
 import { isCurrent } from './approval'
@@ -33,42 +34,49 @@ export const decide: Action<'activity', 'decide', Asked> = {
     const { approval, activity } = asked
     const state = agree ? 'AGREED' : 'RETURNED'
     const repeated = approval.state === state && approval.deciderId === request.personId
-    if (!repeated) await answer(request, asked, state, reason)
+    const task = repeated ? undefined : await answer(request, asked, state, reason)
     const done = await applyDraft(store, activity, now)
     // saved by another in the same instant: what was agreed to is not there any more
-    if (!repeated && done.draftState === 'DRAFT' && done.draft) throw await lapse(request, approval)
-    if (!repeated) await settleTask(store, { _id: taskId('APPLY', done._id), dueAt: now + AFTER_CAUSE_MS })
+    if (!repeated && done.draftState === 'DRAFT' && done.draft) throw await lapse(request, approval, state)
+    if (task) await settleTask(store, task)
     return { activityId: done._id, state: done.state, draftState: done.draftState }
   },
 }
 
+/** Answers the task that does what follows, should this end here. */
 async function answer(
   request: StaffRequest,
   { approval, activity }: Asked,
   state: 'AGREED' | 'RETURNED',
   reason: string,
-): Promise<void> {
+): Promise<Setting | undefined> {
   const { store, personId, now } = request
   if ([approval.proposerId, ...activity.editorIds].includes(personId)) throw new AppError('SELF_REVIEW')
   if (approval.state === 'VOID') throw new AppError('APPROVAL_STALE')
   if (approval.state !== 'PENDING') throw new AppError('STATE_CHANGED')
-  if (!isCurrent(approval, activity)) throw await lapse(request, approval)
+  if (!isCurrent(approval, activity)) throw await lapse(request, approval, 'PENDING')
   if (state === 'RETURNED' && reason === '') throw new AppError('REASON_REQUIRED')
   const { draft } = activity
   if (state === 'AGREED' && draft) {
     await openOrgOf(store, draft)
     refuse(missing(draft) ?? timeFault(draft) ?? pastFault(draft, await sessionsOf(store, activity._id), now))
   }
-  await schedule(store, 'APPLY', activity._id, now + AFTER_CAUSE_MS)
+  const task = await schedule(store, 'APPLY', activity._id, now + AFTER_CAUSE_MS)
   const where = { _id: approval._id, state: 'PENDING' as const }
   const set = { state, deciderId: personId, reason, updatedAt: now }
-  if (await store.change('approvals', where, set)) return
+  if (await store.change('approvals', where, set)) return task
   const first = await store.get('approvals', approval._id)
   if (first?.state === 'VOID') throw new AppError('APPROVAL_STALE')
   if (first?.state !== state || first.deciderId !== personId) throw new AppError('STATE_CHANGED')
+  return task
 }
 
-async function lapse({ store, now }: StaffRequest, { _id }: Approval): Promise<AppError> {
-  await store.change('approvals', { _id, state: { $ne: 'VOID' } }, { state: 'VOID', updatedAt: now })
+/** Unless it was decided meanwhile by another. */
+async function lapse(
+  { store, now }: StaffRequest,
+  { _id }: Approval,
+  state: Approval['state'],
+): Promise<AppError> {
+  await store.change('approvals', { _id, state }, { state: 'VOID', updatedAt: now })
   return new AppError('APPROVAL_STALE')
 }

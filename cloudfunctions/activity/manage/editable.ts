@@ -1,6 +1,6 @@
 import type { StaffRequest } from '../../_kit/action'
-import type { Editable } from '../../../typings/api/activity'
-import type { Activity } from '../../../typings/documents'
+import type { Editable, InForce } from '../../../typings/api/activity'
+import type { Activity, Session } from '../../../typings/documents'
 import { coverUrls } from '../cover'
 import { draftOf } from './draft'
 import { managedSessions } from './managed-session'
@@ -28,6 +28,7 @@ export async function editableOf(request: StaffRequest, activity: Activity): Pro
     phase: activityPhase(activity, now),
     draft,
     changed: activity.draft !== null,
+    ...(state === 'PUBLISHED' && activity.draft && { inForce: inForceOf(activity, sessions) }),
     reason,
     orgName,
     updatedAt,
@@ -35,6 +36,11 @@ export async function editableOf(request: StaffRequest, activity: Activity): Pro
     ...(coverUrl !== undefined && { coverUrl }),
     sessions: managed,
   }
+}
+
+function inForceOf(activity: Activity, all: readonly Session[]): InForce {
+  const { title, orgId, budgetFen, sessions } = draftOf({ ...activity, draft: null }, all)
+  return { title, orgId, budgetFen, sessions }
 }
 
 async function lastEditor({ store, personId }: StaffRequest, { editorIds }: Activity): Promise<string> {

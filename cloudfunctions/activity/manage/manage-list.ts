@@ -44,7 +44,7 @@ function filterOf({ state, cursor }: ManageFilter, { scope, now }: StaffRequest)
   return {
     orgPath: { $regex: `^(${scope.paths.join('|')})` },
     $and: [
-      state === undefined ? {} : within(state, now),
+      state === undefined ? { state: { $ne: 'DISCARDED' } } : within(state, now),
       mark ? { $or: [{ updatedAt: { $lt: mark.at } }, { updatedAt: mark.at, _id: { $lt: mark.id } }] } : {},
     ],
   }

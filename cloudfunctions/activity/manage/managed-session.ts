@@ -1,9 +1,8 @@
+import { allGroups } from '../../_kit/all-groups'
 import type { Store } from '../../_kit/store'
 import type { ManagedSession } from '../../../typings/api/activity'
 import type { Session } from '../../../typings/documents'
 import { segmentTotals, usable } from '../segments'
-
-const MOST_ROWS = 1000
 
 interface Taken {
   _id: { pool: string; segment: string }
@@ -15,27 +14,19 @@ interface Waiting {
   waiting: number
 }
 
-/** What is taken of these sessions and who waits, in two calls. Offers count as taken. */
+/** What is taken of these sessions and who waits, in two calls for each thousand segments. Offers count as taken. */
 export async function managedSessions(store: Store, sessions: readonly Session[]): Promise<ManagedSession[]> {
   const ids = sessions.map(({ _id }) => _id)
   if (ids.length === 0) return []
   const [taken, queues] = await Promise.all([
-    store.aggregate<Taken>(
-      'places',
-      [
-        { $match: { pool: { $in: ids }, state: { $in: ['HELD', 'OFFERED'] } } },
-        { $group: { _id: { pool: '$pool', segment: '$segment' }, held: { $sum: 1 } } },
-      ],
-      MOST_ROWS,
-    ),
-    store.aggregate<Waiting>(
-      'waits',
-      [
-        { $match: { sessionId: { $in: ids }, state: 'WAITING' } },
-        { $group: { _id: '$sessionId', waiting: { $sum: 1 } } },
-      ],
-      MOST_ROWS,
-    ),
+    allGroups<Taken>(store, 'places', [
+      { $match: { pool: { $in: ids }, state: { $in: ['HELD', 'OFFERED'] } } },
+      { $group: { _id: { pool: '$pool', segment: '$segment' }, held: { $sum: 1 } } },
+    ]),
+    allGroups<Waiting>(store, 'waits', [
+      { $match: { sessionId: { $in: ids }, state: 'WAITING' } },
+      { $group: { _id: '$sessionId', waiting: { $sum: 1 } } },
+    ]),
   ])
   return sessions.map(session => {
     const own = taken.filter(({ _id }) => _id.pool === session._id)

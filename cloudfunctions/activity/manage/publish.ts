@@ -5,6 +5,7 @@ import type { Store } from '../../_kit/store'
 import { AFTER_CAUSE_MS, schedule, taskOf } from '../../_kit/tasks'
 import type { Activity, ActivityDraft, Session } from '../../../typings/documents'
 import { liveOf, spanOf } from './draft'
+import { finished } from './finish-activity'
 import { forget } from '../load'
 import { moveSession } from './move-session'
 import { addedSessions, moves, nextVersion } from './publication'
@@ -83,6 +84,12 @@ async function makeMissingPlaces(store: Store, refId: string, sessions: readonly
       await makePlaces(store, { ...session, pool: session._id, refId })
 }
 
+/** The last one was finished while this was carried out. Where all were called off, `sumUp` says so, with its reason. */
+function isOver(sessions: readonly Session[]): boolean {
+  const states = sessions.map(({ state }) => state)
+  return !states.includes('ON') && states.includes('FINISHED')
+}
+
 async function commit(
   store: Store,
   activity: Activity,
@@ -102,6 +109,7 @@ async function commit(
     editorIds: [],
     reason: '',
     applying: false,
+    ...(isOver(sessions) && finished),
     updatedAt: now,
   } satisfies Partial<Activity>
   if (!(await store.change('activities', { _id, rev, applying: true }, set))) return undefined

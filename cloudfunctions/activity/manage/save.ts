@@ -10,6 +10,7 @@ import { checkCover } from '../cover'
 import { openOrgOf } from './draft-org'
 import { publishedFault, refuse, timeFault } from './draft-rules'
 import { draftSchema } from './draft-schema'
+import { aboutToDrop, dropProposal } from './drop-proposal'
 import { editableOf } from './editable'
 import { activityId, opId, revision } from '../input'
 import { loadManaged } from './managed'
@@ -75,18 +76,21 @@ async function overwrite(
   if (activity.applying || activity.rev !== rev) throw new AppError('STALE_REV')
   await refuseUnfit(request, activity, draft)
   const set = savedOver(activity, org, stamp, now)
+  await aboutToDrop(store, activity, now)
   if (!(await store.change('activities', { _id: activity._id, rev }, set))) {
     const raced = await store.get('activities', activity._id)
     if (raced?.lastOp?.id !== set.lastOp.id) throw new AppError('STALE_REV')
     return sameAgain(request, stamp, raced)
   }
-  if (activity.draftState === 'REVIEWING') await voidApproval(store, activity, now)
+  await dropProposal(store, activity, activity.state, now)
   return { ...activity, ...set, rev: rev + 1 }
 }
 
+const closed: readonly Activity['state'][] = ['FINISHED', 'CALLED_OFF', 'DISCARDED']
+
 async function refuseUnfit({ store }: StaffRequest, activity: Activity, draft: ActivityDraft): Promise<void> {
   const { _id, state, mode, coverId } = activity
-  if (state === 'FINISHED' || state === 'CALLED_OFF') throw new AppError('STATE_CHANGED')
+  if (closed.includes(state)) throw new AppError('STATE_CHANGED')
   // who holds a number, or was told there are none, would be left with neither
   if (state === 'PUBLISHED' && draft.mode !== mode) throw new AppError('INVALID_INPUT', { field: 'mode' })
   refuse(publishedFault(draft, state === 'PUBLISHED' ? await sessionsOf(store, _id) : []))

@@ -1,14 +1,16 @@
 import { strictObject } from 'valibot'
 import type { Action, StaffRequest } from '../../_kit/action'
 import { AppError } from '../../_kit/errors'
-import { AFTER_CAUSE_MS, schedule, settleTask, taskId } from '../../_kit/tasks'
-import type { Activity, ActivityDraft, Org } from '../../../typings/documents'
+import type { Setting } from '../../_kit/tasks'
+import { AFTER_CAUSE_MS, schedule, settleTask } from '../../_kit/tasks'
+import type { Activity } from '../../../typings/documents'
 import { applyDraft } from './apply-draft'
-import { approvalOf, needsApproval, putApproval } from './approval'
+import { needsApproval } from './approval'
 import { checkContent } from './content'
 import { openOrgOf } from './draft-org'
 import { missing, pastFault, refuse, timeFault } from './draft-rules'
 import { editableOf } from './editable'
+import { layBefore } from './lay-before'
 import { activityId, revision } from '../input'
 import type { Managed } from './managed'
 import { loadManaged } from './managed'
@@ -23,15 +25,21 @@ export const submit: Action<'activity', 'submit', Managed> = {
     const { submittedRev, draft, draftState, applying = false } = activity
     // submitted by an earlier try: what that one began is finished
     const repeated = submittedRev === rev && (applying || !draft || draftState === 'REVIEWING')
-    const begun = repeated ? activity : await begin(request, activity, rev)
+    const { begun, task } = repeated ? { begun: activity } : await begin(request, activity, rev)
     const done = await applyDraft(store, begun, now)
-    if (!repeated) await settleTask(store, { _id: taskId('APPLY', done._id), dueAt: now + AFTER_CAUSE_MS })
+    if (task) await settleTask(store, task)
     return editableOf(request, done)
   },
 }
 
+interface Begun {
+  begun: Activity
+  /** Does what follows, should this end here. */
+  task?: Setting | undefined
+}
+
 /** The one write that decides: this revision is published, or laid before a second person. */
-async function begin(request: StaffRequest, activity: Activity, rev: number): Promise<Activity> {
+async function begin(request: StaffRequest, activity: Activity, rev: number): Promise<Begun> {
   const { store, openid, scope, now } = request
   if (activity.applying || activity.rev !== rev) throw new AppError('STALE_REV')
   const { _id, draft, draftState, state } = activity
@@ -42,33 +50,10 @@ async function begin(request: StaffRequest, activity: Activity, rev: number): Pr
   if (!scope.covers(org.path)) throw new AppError('OUT_OF_SCOPE')
   refuse(missing(draft) ?? timeFault(draft) ?? pastFault(draft, await sessionsOf(store, _id), now))
   await checkContent(draft, openid)
-  await schedule(store, 'APPLY', _id, now + AFTER_CAUSE_MS)
+  const task = await schedule(store, 'APPLY', _id, now + AFTER_CAUSE_MS)
   const begun = needsApproval(activity, draft)
     ? await layBefore(request, activity, draft, org)
     : await beginPublishing(store, activity, rev, now)
   if (!begun) throw new AppError('STALE_REV')
-  return begun
-}
-
-async function layBefore(
-  { store, personId, now }: StaffRequest,
-  activity: Activity,
-  draft: ActivityDraft,
-  { _id: orgId, name: orgName, path: orgPath }: Org,
-): Promise<Activity | undefined> {
-  const { _id, rev, editorIds } = activity
-  const proposer = await store.get('persons', personId)
-  const proposed = { ...activity, orgId, orgName, orgPath }
-  await putApproval(store, approvalOf(proposed, draft, personId, proposer, now))
-  const set = {
-    draftState: 'REVIEWING',
-    submittedRev: rev,
-    // who submits decides no more than who wrote, also where another asked for the same in the same instant
-    editorIds: editorIds.includes(personId) ? editorIds : [personId, ...editorIds],
-    reason: '',
-    updatedAt: now,
-    ...(activity.state === 'DRAFT' && { state: 'REVIEWING' }),
-  } satisfies Partial<Activity>
-  if (!(await store.change('activities', { _id, rev }, set))) return undefined
-  return { ...activity, ...set, rev: rev + 1 }
+  return { begun, task }
 }

@@ -1,5 +1,5 @@
 import { placeId } from '../../_kit/places/place'
-import { schedule } from '../../_kit/tasks'
+import { AFTER_CAUSE_MS, schedule } from '../../_kit/tasks'
 import type { Store } from '../../_kit/store'
 import type { Place, Signup } from '../../../typings/documents'
 
@@ -28,7 +28,7 @@ export async function forgiveTaken(store: Store, sessionId: string, now: number)
   })
   const takings = [...rows.map(ofRow), ...places.map(ofPlace)]
   for (const { _id, personId, points } of late.filter(row => takings.some(one => follows(one, row)))) {
-    await schedule(store, 'SUSPEND', personId, now)
+    await schedule(store, 'SUSPEND', personId, now + AFTER_CAUSE_MS)
     await store.change('signups', { _id, points }, { points: 0 })
   }
 }

@@ -1,14 +1,14 @@
 import { strictObject } from 'valibot'
-import { noticeTexts } from '../../../miniprogram/shared/notice-texts'
 import type { Action } from '../../_kit/action'
 import { AppError } from '../../_kit/errors'
-import { tell } from '../../_kit/notices'
+import { AFTER_CAUSE_MS, schedule } from '../../_kit/tasks'
 import type { Signup } from '../../../typings/documents'
 import { reason, rid, sessionId } from '../input'
 import type { Roll } from '../roll/roll-session'
 import { readRoll } from '../roll/roll-session'
 import { changeRow, readRow } from '../roll/row-store'
 import { recountPoints } from './recount-points'
+import { tellWaived } from './tell-waived'
 
 /** Forgives the points of one holding. Never one's own. */
 export const waiveStrike: Action<'activity', 'waiveStrike', Roll> = {
@@ -22,13 +22,13 @@ export const waiveStrike: Action<'activity', 'waiveStrike', Roll> = {
     if (row?.sessionId !== sessionId) throw new AppError('STATE_CHANGED')
     const { personId } = row
     if (personId === byId) throw new AppError('SELF_REVIEW')
+    // should it be cut off, they are told in a minute
+    if (row.points > 0) await schedule(store, 'WAIVED', rid, now + AFTER_CAUSE_MS)
     const waived = await changeRow(store, row, one => forgiven(one, byId, reason), now)
-    // told before that it was waived, by whoever did
-    const told = waived.waiveReason
-    if (told === undefined) throw new AppError('STATE_CHANGED')
+    // waived before, by whoever did
+    if (waived.waiveReason === undefined) throw new AppError('STATE_CHANGED')
     const points = await recountPoints(store, personId, now)
-    const text = noticeTexts.WAIVED({ activity: activity.title, reason: told })
-    await tell(store, [{ personId, trigger: 'WAIVED', ref: rid, text, page: '' }], now)
+    await tellWaived(store, waived, activity, now)
     return { points }
   },
 }

@@ -1,6 +1,6 @@
 import { tryAgain } from '../../_kit/errors'
 import type { Store } from '../../_kit/store'
-import type { Person, Wait } from '../../../typings/documents'
+import type { Person, Sealed, Wait } from '../../../typings/documents'
 import type { Line } from './line'
 import { liveEntry, liveKey, waitId } from './wait-entry'
 
@@ -14,7 +14,7 @@ export async function joinQueue(
   store: Store,
   { session, activity, now }: Line,
   { _id: personId, employment }: Pick<Person, '_id' | 'employment'>,
-  autoAccept: boolean,
+  { autoAccept, answers }: { autoAccept: boolean; answers: Sealed | null },
 ): Promise<{ entry: Wait; repeated: boolean }> {
   const { _id: sessionId, startAt, endAt } = session
   let n = (await lastNumber(store, sessionId)) + 1
@@ -31,6 +31,7 @@ export async function joinQueue(
       liveKey: liveKey(sessionId, personId),
       at: now,
       rid: '',
+      answers,
       startAt,
       endAt,
       endedAt: 0,

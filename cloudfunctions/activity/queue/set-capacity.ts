@@ -2,7 +2,8 @@ import { maxLength, pipe, strictObject, string } from 'valibot'
 import { blockFree, putBack } from '../../_kit/places/capacity'
 import type { Action, StaffRequest } from '../../_kit/action'
 import { AppError } from '../../_kit/errors'
-import { AFTER_CAUSE_MS, schedule, settleTask, taskId } from '../../_kit/tasks'
+import type { Setting } from '../../_kit/tasks'
+import { AFTER_CAUSE_MS, schedule, settleTask } from '../../_kit/tasks'
 import type { ErrorCode } from '../../../miniprogram/shared/errors'
 import type { ManagedSession } from '../../../typings/api/activity'
 import type { Session } from '../../../typings/documents'
@@ -38,12 +39,15 @@ export const setCapacity: Action<'activity', 'setCapacity', ManagedOne> = {
     const change = capacity - capacityOf(session, segment)
     // an earlier try said so: what it left undone is done
     if (change === 0 && (session.rev === rev || session.rev === rev + 1))
-      return complete(request, one, session)
+      return complete(request, one, session, undefined)
     if (session.rev !== rev) throw new AppError('STALE_REV')
     const total = usable(session) + change
     if (total < 1 || total > MOST_PLACES) throw new AppError('INVALID_INPUT', { field: 'capacity' })
-    await schedule(request.store, 'SETTLE', session._id, request.now + AFTER_CAUSE_MS)
-    return change > 0 ? raise(request, one, segment, change) : lower(request, one, segment, -change)
+    const task = await schedule(request.store, 'SETTLE', session._id, request.now + AFTER_CAUSE_MS)
+    const resized = await (change > 0
+      ? raise(request, one, segment, change)
+      : lower(request, one, segment, -change))
+    return complete(request, one, resized, task)
   },
 }
 
@@ -53,10 +57,10 @@ async function raise(
   one: ManagedOne,
   segment: string,
   count: number,
-): Promise<ManagedSession> {
+): Promise<Session> {
   const session = await resize(request, one.session, raised(one.session, segment, count))
   if (!session) throw new AppError('STALE_REV')
-  return complete(request, one, session)
+  return session
 }
 
 /** The places first: only when enough were free does the session say so. What is cut off before, the task puts back. */
@@ -65,7 +69,7 @@ async function lower(
   one: ManagedOne,
   segment: string,
   count: number,
-): Promise<ManagedSession> {
+): Promise<Session> {
   const { store, now } = request
   const { session, activity } = one
   await fitSession(store, session, activity, now)
@@ -77,7 +81,7 @@ async function lower(
     await putBack(store, withdrawn)
     throw await refused(request, one, 'STALE_REV')
   }
-  return complete(request, one, smaller)
+  return smaller
 }
 
 /** What another try withdrew in this instant looked like the rest of one that was cut off: it is as that one says. */
@@ -101,10 +105,11 @@ async function complete(
   request: StaffRequest,
   { activity }: ManagedOne,
   session: Session,
+  task: Setting | undefined,
 ): Promise<ManagedSession> {
   const { store, now } = request
   await fitSession(store, session, activity, now)
-  await settleTask(store, { _id: taskId('SETTLE', session._id), dueAt: now + AFTER_CAUSE_MS })
+  if (task) await settleTask(store, task)
   return viewOf(request, session)
 }
 

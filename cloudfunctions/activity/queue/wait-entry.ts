@@ -58,7 +58,7 @@ export async function sayAccepted(store: Store, entry: Wait, now: number, rid: s
 }
 
 function over({ _id }: Wait, state: Over, now: number, rid: string): Partial<Wait> {
-  return { state, rid, liveKey: _id, endedAt: now }
+  return { state, rid, liveKey: _id, answers: null, endedAt: now }
 }
 
 /** Says on a live entry what was offered to it; false when it was over already, or said so. */

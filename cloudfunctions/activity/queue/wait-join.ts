@@ -1,4 +1,4 @@
-import { boolean, strictObject } from 'valibot'
+import { boolean, optional, strictObject } from 'valibot'
 import type { Action, PersonRequest } from '../../_kit/action'
 import { AppError } from '../../_kit/errors'
 import { fullness } from '../../_kit/places/fullness'
@@ -7,6 +7,7 @@ import type { InQueue } from '../../../typings/api/activity'
 import type { Wait } from '../../../typings/documents'
 import type { Refusal } from '../holding/eligibility'
 import { closedToAll, closedToThem, keysFor } from '../holding/eligibility'
+import { checkAnswers, fittingAnswers, givenAnswers, sealAnswers } from '../holding/given-answers'
 import { count, sessionId } from '../input'
 import { joinQueue } from './join-queue'
 import type { Line } from './line'
@@ -17,10 +18,15 @@ import { handOutSpare } from './settle-queue'
 import { LIVE, liveEntry } from './wait-entry'
 
 export const waitJoin: Action<'activity', 'waitJoin'> = {
-  input: strictObject({ sessionId, rulesVersion: count(1_000_000), autoAccept: boolean() }),
+  input: strictObject({
+    sessionId,
+    rulesVersion: count(1_000_000),
+    autoAccept: boolean(),
+    answers: optional(givenAnswers),
+  }),
 
-  async run(request, { sessionId, rulesVersion, autoAccept }) {
-    const { store, me, now } = request
+  async run(request, { sessionId, rulesVersion, autoAccept, answers: given = {} }) {
+    const { store, me, now, openid } = request
     const line = await loadLine(store, { pool: sessionId }, now)
     const [place, entry] = await Promise.all([
       ownPlace(store, sessionId, me._id),
@@ -30,8 +36,12 @@ export const waitJoin: Action<'activity', 'waitJoin'> = {
     if (entry) return settled(request, line, entry, true)
     const refusal = closedQueue(line) ?? closedToThem(line.activity, line.session, me, rulesVersion, now)
     if (refusal) throw new AppError(refusal.code, refusal.detail)
+    const { questions } = line.activity
+    const fitting = fittingAnswers(questions, given)
     await refuseUnlessFull(request, line)
-    const joined = await joinQueue(store, line, me, autoAccept)
+    await checkAnswers(questions, fitting, openid)
+    const answers = sealAnswers(fitting, sessionId, me._id)
+    const joined = await joinQueue(store, line, me, { autoAccept, answers })
     return settled(request, line, joined.entry, joined.repeated)
   },
 }

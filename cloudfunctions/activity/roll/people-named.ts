@@ -8,9 +8,8 @@ import type { Employment, Person } from '../../../typings/documents'
 /** Ids of one read. */
 const CHUNK = 500
 
-/** Somebody on a list: `fullName` is for looking them up and never leaves. */
+/** Somebody on a list; the name is masked. */
 export interface Named {
-  fullName: string
   name: string
   tail: string
   employment: Employment
@@ -28,7 +27,6 @@ export async function namedPeople(store: Store, ids: readonly string[]): Promise
 }
 
 function named({ _id, name, phone, employment }: Person): Named {
-  const fullName = open(name, nameOwner(_id), secrets())
   const tail = open(phone, phoneOwner(_id), secrets()).slice(-4)
-  return { fullName, name: maskName(fullName), tail, employment }
+  return { name: maskName(open(name, nameOwner(_id), secrets())), tail, employment }
 }

@@ -2,13 +2,14 @@ import { optional, pipe, regex, strictObject, string } from 'valibot'
 import { placeKey, venueKeyOf } from '../../_kit/crypto'
 import { AppError } from '../../_kit/errors'
 import { secrets } from '../../_kit/keys'
+import { purgeLater } from '../../_kit/purge-later'
 import type { Action, StaffRequest } from '../../_kit/action'
 import { loadSettings } from '../../_kit/settings'
 import type { PackRow } from '../../../typings/api/activity'
 import type { Pack, Place, Signup } from '../../../typings/documents'
 import { overFor } from './attendance'
 import { numberCursor, sessionId } from '../input'
-import { fitting } from './page-size'
+import { fitting } from '../../_kit/page-size'
 import type { Named } from './people-named'
 import { namedPeople } from './people-named'
 import type { Roll } from './roll-session'
@@ -74,6 +75,7 @@ async function givePack(
     issuedAt: now,
     expiresAt,
   }
+  await purgeLater(store, now)
   if (!(await store.insert('packs', pack)))
     await store.change('packs', { _id }, { byId: personId, expiresAt, updatedAt: now })
   return _id

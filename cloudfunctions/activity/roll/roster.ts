@@ -7,23 +7,18 @@ import type { Place, Question } from '../../../typings/documents'
 import { answersOf } from '../holding/answers'
 import { markOf, overFor } from './attendance'
 import { numberCursor, sessionId } from '../input'
-import { fitting } from './page-size'
+import { fitting } from '../../_kit/page-size'
 import type { Named } from './people-named'
 import { namedPeople } from './people-named'
 import { rollCounts } from './roll-counts'
 import type { Roll } from './roll-session'
 import { readRoll, rollSessionOf } from './roll-session'
+import { shows } from './roster-search'
 import { rowsOf } from './rows-of'
 
 const PAGE = 200
 /** Documents of one read. */
 const MOST_READ = 1000
-
-interface Entry {
-  place: Place
-  row: RosterRow
-  fullName: string
-}
 
 export const roster: Action<'activity', 'roster', Roll> = {
   input: strictObject({
@@ -38,18 +33,15 @@ export const roster: Action<'activity', 'roster', Roll> = {
     const settings = await loadSettings(store, now)
     const counts = await rollCounts(store, sessionId)
     const read = q === '' ? PAGE + 1 : MOST_READ
-    const found: Entry[] = []
+    const found: RosterRow[] = []
     for (let after = Number(cursor); ;) {
       const places = await placesAfter(store, sessionId, after, read)
-      const entries = await entriesOf(store, places, roll.activity.questions)
-      found.push(...entries.filter(entry => matches(entry, q)))
+      const rows = await rowsShown(store, places, roll.activity.questions)
+      found.push(...rows.filter(row => q === '' || shows(row, q)))
       after = places.at(-1)?.no ?? after
       if (places.length < read || found.length > PAGE) break
     }
-    const items = fitting(
-      found.map(({ row }) => row),
-      PAGE,
-    )
+    const items = fitting(found, PAGE)
     const last = items.at(-1)
     const session = rollSessionOf(roll, settings)
     const more = last !== undefined && items.length < found.length
@@ -62,11 +54,11 @@ function placesAfter(store: Store, sessionId: string, after: number, limit: numb
   return store.find('places', { where, orderBy: { no: 1 }, limit })
 }
 
-async function entriesOf(
+async function rowsShown(
   store: Store,
   places: readonly Place[],
   questions: readonly Question[],
-): Promise<Entry[]> {
+): Promise<RosterRow[]> {
   const [rows, people] = await Promise.all([
     rowsOf(store, places),
     namedPeople(
@@ -79,7 +71,7 @@ async function entriesOf(
     const person = people.get(place.holder)
     // a cancel that is not through yet has ended this holding; of an account that is gone nothing can be told
     if (!person || (row && overFor(row) === 'NO_PLACE')) return []
-    return [{ place, fullName: person.fullName, row: rowShown(place, person, markOf(place, row), questions) }]
+    return [rowShown(place, person, markOf(place, row), questions)]
   })
 }
 
@@ -91,9 +83,4 @@ function rowShown(
 ): RosterRow {
   const state = place.state === 'OFFERED' ? 'OFFERED' : mark.state
   return { ...mark, state, name, tail, employment, answers: answersOf(place, questions) }
-}
-
-/** By number, by the last four digits of the phone, or by how the name begins. */
-function matches({ place, row, fullName }: Entry, q: string): boolean {
-  return q === '' || String(place.no) === q || row.tail === q || fullName.startsWith(q)
 }

@@ -14,6 +14,14 @@ export interface PrintedCode {
   scene: string
 }
 
+/** Degrees, GCJ-02. */
+export interface MapPlace {
+  name: string
+  address: string
+  lng: number
+  lat: number
+}
+
 /** One call of WeChat's open API by a function, as the local cloud answered it. */
 export interface Sent {
   /** Epoch ms of the local clock. */
@@ -28,6 +36,7 @@ export interface LocalState {
   offset: number
   personas: Persona[]
   codes: PrintedCode[]
+  places: MapPlace[]
   outbox: Sent[]
 }
 

@@ -5,11 +5,13 @@ import { appInfo } from './app-info'
 import { audio } from './audio'
 import { calendar } from './calendar'
 import { canIUse } from './can-i-use'
+import { chooseLocation } from './choose-location'
 import { clipboard } from './clipboard'
 import { cloud } from './cloud'
 import { connect } from './connection'
 import { drawDevice } from './device'
 import { fileAddress } from './file-address'
+import { fileSystem } from './file-system'
 import { fileTransfer } from './file-transfer'
 import { Listeners } from './listeners'
 import { readState } from './local-cloud'
@@ -75,12 +77,14 @@ function calls(phone: Phone, bar: StatusBar) {
     ...media(phone),
     ...picture(phone),
     ...fileTransfer(phone),
+    ...fileSystem(phone),
     ...audio(),
     ...phoneCall(phone),
     ...clipboard(toasts.showToast),
     ...screen(),
     ...calendar(phone),
     ...openLocation(phone),
+    ...chooseLocation(phone),
     ...privacy(phone),
     ...account(),
     ...subscription(phone),

@@ -55,6 +55,7 @@ function handlersOf({
       ...time(),
       personas: demo.personas(),
       codes: await demo.codes(),
+      places: demo.places(),
       outbox: openApi.outbox.sent.slice(-SHOWN_OF_OUTBOX),
     }),
     'POST clock': ({ advanceMs, at }) => {

@@ -1,3 +1,4 @@
+import type { Trigger } from '../../../typings/documents'
 import type { InboxItem } from '../../../typings/api/account'
 import type { FailedView } from '../../components/failure-card/failed'
 import { stripWords } from '../../components/offline-strip/strip'
@@ -5,6 +6,7 @@ import { clock, DAY, dayOf, localDate } from '../../shared/time'
 
 export interface NoticeLine {
   noticeId: string
+  icon: string
   title: string
   body: string
   page: string
@@ -37,10 +39,25 @@ function atWords(at: number, now: number): string {
   return localDate(at) === localDate(now - DAY) ? '昨天' : dayOf(at)
 }
 
-function line({ noticeId, title, body, page, at, read }: InboxItem, now: number): NoticeLine {
+const icons: Record<Trigger, string> = {
+  SIGNED: 'check-circle',
+  OFFERED: 'time',
+  OFFER_EXPIRED: 'hourglass',
+  REMIND_DAY: 'calendar',
+  REMIND_SOON: 'notification',
+  CHANGED: 'edit-1',
+  CALLED_OFF: 'stop-circle',
+  POINTS: 'error-circle',
+  WAIVED: 'rollback',
+  APPROVAL_WAITING: 'assignment',
+  APPROVAL_DONE: 'assignment',
+  GRANT: 'user-setting',
+}
+
+function line({ noticeId, trigger, title, body, page, at, read }: InboxItem, now: number): NoticeLine {
   const when = atWords(at, now)
   const label = `${read ? '' : '未读，'}${title}，${when}，${body}`
-  return { noticeId, title, body, page, at: when, read, label }
+  return { noticeId, icon: icons[trigger], title, body, page, at: when, read, label }
 }
 
 export function inboxView(

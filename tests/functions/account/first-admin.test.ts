@@ -63,6 +63,9 @@ test('ten guesses a minute, exact when they come at once; then it is a matter of
   const wait = refused?.ok === false ? (refused.detail?.retryAfterMs ?? 0) : 0
   expect(wait).toBeGreaterThan(0)
   expect(wait).toBeLessThanOrEqual(60_000)
+  // what was refused for that leaves nothing in the audit log either
+  const entries = { actorId: personId('dora'), action: 'account.firstAdmin' }
+  expect(await world.cloud.count('audit_pending', entries)).toBe(10)
   // nobody else is held up by them
   expect(codeOf(await first('emil', 'GUESS'))).toBe('NO_PERMISSION')
   await world.cloud.clock.advance(60_000)

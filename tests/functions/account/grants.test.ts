@@ -45,6 +45,7 @@ describe('finding a person', () => {
     const replies = await Promise.all(Array.from({ length: 25 }, (_, n) => search(9000 + n)))
     expect(replies.map(codeOf).filter(code => code === 'NOT_FOUND')).toHaveLength(20)
     expect(replies.map(codeOf).filter(code => code === 'RATE_LIMITED')).toHaveLength(5)
+    expect(await world.cloud.count('audit_pending', { actorId: personId('leafing') })).toBe(20)
     await world.cloud.db
       .collection('grants')
       .where({ personId: personId('leafing') })

@@ -36,6 +36,7 @@ test('the newest comes first, and says where it leads', async () => {
   expect(items).toEqual([
     {
       noticeId: `nt_${personId(openid)}_WAIVED_001`,
+      trigger: 'WAIVED',
       title: '记分已减免',
       body: '您在“活动1”的记分已减免：有误。',
       page: '/pages/mine/mine',

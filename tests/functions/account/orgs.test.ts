@@ -39,7 +39,7 @@ const save = (org: OrgInput) => world.account('jiang', 'orgSave', org)
 const create = async (fields: Partial<OrgInput> = {}) => ok(await save(input(fields)))
 const stored = async (id: string) => (await world.cloud.find<Org>('orgs', { _id: id }))[0]
 const tree = async (filter: { parentId?: string; q?: string }) =>
-  ok(await world.account('a-guest', 'orgTree', filter)).orgs
+  ok(await world.account('a-guest', 'orgTree', filter)).items
 
 describe('the tree', () => {
   test('begins with the root and goes down, telling how many are below', async () => {
@@ -52,6 +52,31 @@ describe('the tree', () => {
     expect((await tree({ q: '环卫' })).map(({ orgId }) => orgId)).toEqual(['org_U2'])
     expect(await tree({ q: '.*' })).toEqual([])
     expect(await tree({ q: '(' })).toEqual([])
+  })
+
+  test('of two hundred below one comes in pages below 30 KB, each once, also when searched', async () => {
+    const { orgId: parentId, path } = await create({ name: '很多下级的街道总工会' })
+    const createdAt = world.now
+    const ids = Array.from({ length: 200 }, (_, i) => `org_01MANY${String(i).padStart(20, '0')}`)
+    await world.add(
+      'orgs',
+      ids.map((_id, i) => ({
+        ...{ _id, createdAt, updatedAt: createdAt, rev: 1, parentId, path: `${path}${_id}/` },
+        ...{ name: `第${i}基层工会`.padEnd(40, '长'), short: '基层工会'.padEnd(12, '长') },
+        ...{ kind: 'GRASSROOTS', open: true },
+      })),
+    )
+    for (const filter of [{ parentId }, { q: '基层工会长' }]) {
+      const seen: string[] = []
+      for (let cursor: string | undefined; ;) {
+        const page = ok(await world.account('a-guest', 'orgTree', { ...filter, ...(cursor && { cursor }) }))
+        expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(30_000)
+        seen.push(...page.items.map(({ orgId }) => orgId))
+        cursor = page.next
+        if (!cursor) break
+      }
+      expect(seen).toEqual(ids)
+    }
   })
 })
 

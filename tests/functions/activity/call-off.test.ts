@@ -1,7 +1,7 @@
-import type { Activity, Place, Session, Task } from '../../../typings/documents'
-import { approvalIdOf, change, HOUR, saved, sessionIn, submitted } from '../drafts'
+import type { Activity, Notice, Place, Session, Task } from '../../../typings/documents'
+import { approvalIdOf, change, HOUR, sessionIn, submitted } from '../drafts'
 import type { World } from '../world'
-import { codeOf, ok, startWorld } from '../world'
+import { codeOf, ok, personId, startWorld } from '../world'
 
 let world: World
 beforeAll(async () => {
@@ -103,9 +103,7 @@ test('a reason is needed', async () => {
   expect((await stored(activityId))?.state).toBe('PUBLISHED')
 })
 
-test('what is not published, over, finished or not there is not called off', async () => {
-  const draft = await saved(world, 'dong')
-  expect(codeOf(await callOff(draft.activityId))).toBe('STATE_CHANGED')
+test('what is over, finished or not there is not called off', async () => {
   const { activityId, first, second } = await published()
   expect(codeOf(await callOff(activityId, '停电', 'se_01TEST00000000000000009999'))).toBe('NOT_FOUND')
   expect(codeOf(await callOff('ac_01TEST00000000000000009999'))).toBe('NOT_FOUND')
@@ -142,6 +140,20 @@ test('what waited for approval waits no more', async () => {
   ok(await callOff(activityId))
   const _id = approvalIdOf(waiting)
   expect(await world.cloud.find('approvals', { _id })).toMatchObject([{ state: 'VOID' }])
+})
+
+test('what waited for approval waits no more either when the last session is called off; who asked is told', async () => {
+  const editable = await submitted(world, 'dong')
+  const [{ sessionId } = { sessionId: '' }] = editable.sessions
+  const { activityId, rev } = ok(await change(world, 'dong', editable, { budgetFen: 100 }))
+  const waiting = ok(await world.activities('dong', 'submit', { activityId, rev }))
+  ok(await callOff(activityId, '停电', sessionId))
+  expect(await stored(activityId)).toMatchObject({ state: 'CALLED_OFF', draft: null })
+  const _id = approvalIdOf(waiting)
+  expect(await world.cloud.find('approvals', { _id })).toMatchObject([{ state: 'VOID' }])
+  const notice = { _id: `nt_${personId('dong')}_APPROVAL_DONE_${_id}` }
+  const [told] = await world.cloud.find<Notice>('notices', notice)
+  expect(told?.body).toContain('已退回：活动已经取消')
 })
 
 test('a holder may still cancel freely before the holding is closed', async () => {

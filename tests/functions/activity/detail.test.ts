@@ -1,3 +1,4 @@
+import type { Place, Signup } from '../../../typings/documents'
 import type { World } from '../world'
 import { codeOf, ok, startWorld } from '../world'
 import { queues } from './queue'
@@ -90,6 +91,16 @@ describe('a queue', () => {
     expect(held).not.toHaveProperty('wait')
   })
 
+  test('says how long an offer stands, by the settings in force', async () => {
+    const { activityId } = await queues(world).full({}, 1)
+    expect(await detail(activityId)).toMatchObject({ offerMin: { usual: 120, near: 20 } })
+    await world.add('settings', [{ _id: 'wait.offerMin', value: 90, byId: 'p_1' }])
+    await world.cloud.clock.advance(2 * 60_000)
+    expect(await detail(activityId)).toMatchObject({ offerMin: { usual: 90, near: 20 } })
+    const { activityId: roomy } = await world.activity({ starts: [72] })
+    expect(await detail(roomy)).not.toHaveProperty('offerMin')
+  })
+
   test('of one kind of people is told to who is in it, while others still find a place', async () => {
     const q = queues(world)
     const segments = [
@@ -128,10 +139,47 @@ test('what was withdrawn counts neither as a place nor as one of its segment', a
   ])
 })
 
+describe('who was there', () => {
+  const placeOf = async (sessionId: string): Promise<Place> => {
+    const [place] = await world.cloud.find<Place>('places', { pool: sessionId, state: 'HELD' })
+    if (!place) throw new Error('nobody holds a place')
+    return place
+  }
+  const row = async (sessionId: string, state: Signup['state']) => {
+    const { rid, holder, refId, no, startAt, endAt } = await placeOf(sessionId)
+    await world.add('signups', [
+      {
+        ...{ _id: `su_${rid}`, personId: holder, activityId: refId, sessionId, no, headcount: 1, state },
+        ...{ startAt, endAt, signedAt: 1, endedAt: startAt, points: 0, sources: [], walkIn: false },
+      },
+    ])
+    return startAt
+  }
+  const mine = async (activityId: string, openid: string) =>
+    (await detail(activityId, openid)).sessions[0]?.mine
+
+  test('is told so on any phone; others are not', async () => {
+    const { activityId, sessionId, holder } = await queues(world).full({ starts: [0.5], places: 1 })
+    expect(await mine(activityId, holder)).toEqual({ no: 1 })
+    const at = await row(sessionId, 'ATTENDED')
+    expect(await mine(activityId, holder)).toEqual({ no: 1, checkedInAt: at })
+    expect(await mine(activityId, 'a-guest')).toBeUndefined()
+  })
+
+  test('and whom staff have still to accept, or whose attendance was taken back, is not taken for one', async () => {
+    const pending = await queues(world).full({ starts: [0.5], places: 1 })
+    await row(pending.sessionId, 'PENDING')
+    expect(await mine(pending.activityId, pending.holder)).toEqual({ no: 1, pending: true })
+    const undone = await queues(world).full({ starts: [0.5], places: 1 })
+    await row(undone.sessionId, 'VOID')
+    expect(await mine(undone.activityId, undone.holder)).toEqual({ no: 1 })
+  })
+})
+
 describe('it costs', () => {
-  const spread = async (activityId: string) => {
+  const spread = async (activityId: string, openid?: string) => {
     await world.cloud.stats.reset()
-    for (let i = 0; i < 3; i++) await detail(activityId)
+    for (let i = 0; i < 3; i++) await detail(activityId, openid)
     const { calls } = await world.cloud.stats.read()
     return Object.keys(calls['activity.detail']?.spread ?? {})
   }
@@ -144,5 +192,10 @@ describe('it costs', () => {
   test('one more when it is full, however many wait', async () => {
     const { activityId } = await queues(world).full({}, 3)
     for (const cost of await spread(activityId)) expect(['3', '4']).toContain(cost)
+  })
+
+  test('no more for who is in it, however full it is: whether they were there is asked instead of who waits', async () => {
+    const { activityId, holder } = await queues(world).full({ starts: [0.5] }, 0)
+    for (const cost of await spread(activityId, holder)) expect(['3', '4']).toContain(cost)
   })
 })

@@ -91,13 +91,14 @@ test('changes that nobody published before the end are dropped with what was ask
     .collection('activities')
     .where({ _id: activityId })
     .update({
-      draft: world.cloud.db.command.set({ budgetFen: 100 }),
+      draft: world.cloud.db.command.set({ budgetFen: 100, sessions: [] }),
       draftState: 'REVIEWING',
       submittedRev: 1,
       editorIds: [personId(staff)],
     })
   const _id = `apv_ACTIVITY_${activityId}_1`
-  await world.add('approvals', [{ _id, refId: activityId, state: 'PENDING' }])
+  const asked = { refId: activityId, title: '活动', amountFen: 100, proposerId: personId(staff) }
+  await world.add('approvals', [{ _id, ...asked, state: 'PENDING' }])
   ok(await finish(staff, sessionId))
   expect(await activityOf(activityId)).toMatchObject({
     state: 'FINISHED',
@@ -129,6 +130,7 @@ test('a day after the end it finishes by itself; whose claim is undecided gets n
     kind: 'FINISH',
     refId: sessionId,
     dueAt: endAt + DAY,
+    setBy: '',
     cursor: '',
     text: '',
     tries: 0,

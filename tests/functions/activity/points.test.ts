@@ -88,7 +88,7 @@ describe('a number that somebody else took', () => {
     await forgiveTaken(new Store(), 'se_taken', now + DAY)
     expect(await points(late)).toBe(0)
     const [task] = await pools.cloud.find<Task>('tasks', { refId: anna })
-    expect(task).toMatchObject({ kind: 'SUSPEND', dueAt: now + DAY })
+    expect(task).toMatchObject({ kind: 'SUSPEND', dueAt: now + DAY + 60_000 })
     await forgiveTaken(new Store(), 'se_taken', now + 2 * DAY)
     expect(await points(late)).toBe(0)
   })

@@ -77,17 +77,36 @@ test('a roster shows offers and claims, and leaves out who has just cancelled', 
   expect(pending).toBe(1)
 })
 
-test('people are found by number, by the last four digits, and by how the name begins', async () => {
+test('people are found by number, by the last four digits, and by what their name shows', async () => {
   const { staff, sessionId, holders } = await hall(world, 12)
   await called(holders[2]!.openid, '欧阳小川', '13900001234')
   await called(holders[8]!.openid, '欧文', '13900005678')
   const numbers = async (q: string) => ok(await roster(staff, sessionId, { q })).items.map(({ no }) => no)
   expect(await numbers('3')).toEqual([3])
   expect(await numbers('1234')).toEqual([3])
-  expect(await numbers('欧阳')).toEqual([3])
+  expect(await numbers('欧阳小川')).toEqual([3])
   expect(await numbers('欧')).toEqual([3, 9])
+  expect(await numbers('欧 5678')).toEqual([9])
+  expect(await numbers('欧阳1234')).toEqual([3])
   expect(await numbers('小川')).toEqual([])
   expect(await numbers('9999')).toEqual([])
+})
+
+test('no search finds out the part of a name that is hidden, whoever asks', async () => {
+  const { sessionId, holders } = await hall(world, 2)
+  await called(holders[0]!.openid, '欧阳小川', '13900001234')
+  await called(holders[1]!.openid, '欧文', '13900005678')
+  for (const staff of [await keeper(world), await keeper(world, ['ROLL', 'REPORT'])]) {
+    const numbers = async (q: string) => ok(await roster(staff, sessionId, { q })).items.map(({ no }) => no)
+    for (const [right, wrong] of [
+      ['欧阳', '欧明'],
+      ['欧阳小', '欧明明'],
+      ['欧阳小川', '欧文文文'],
+      ['欧文', '欧明'],
+      ['欧文5678', '欧明5678'],
+    ] as const)
+      expect([right, await numbers(right)]).toEqual([right, await numbers(wrong)])
+  }
 })
 
 test('what somebody answered stands on the roster by the label of the question', async () => {

@@ -276,18 +276,41 @@ describe('a cover', () => {
     const files = [
       await upload('lie.jpg', Buffer.from(PNG)),
       await upload('text.png', Buffer.from('GIF89a')),
-      await upload('large.jpg', Buffer.concat([Buffer.from(JPEG), Buffer.alloc(2 * 1024 * 1024)])),
+      await upload('large.jpg', Buffer.concat([Buffer.from(JPEG), Buffer.alloc(1024 * 1024)])),
       (await upload('gone.jpg', Buffer.from(JPEG))).replace('gone', 'never'),
     ]
     for (const file of files)
       expect(await withCover(file)).toMatchObject({ code: 'FILE_REJECTED', detail: { field: 'coverId' } })
   })
 
-  test('that must not be shown is refused; one that nobody could look at is let through', async () => {
+  test('that must not be shown is refused; one that nobody could look at is saved, and not published', async () => {
     const coverId = await upload('risky.jpg', Buffer.from(JPEG))
-    await world.cloud.script({ api: 'security.imgSecCheck', errCode: 87014 })
+    const checked = (errCode: number) => world.cloud.script({ api: 'security.imgSecCheck', errCode })
+    await checked(87014)
     expect(codeOf(await withCover(coverId))).toBe('CONTENT_RISKY')
-    await world.cloud.script({ api: 'security.imgSecCheck', errCode: -1 })
-    expect(codeOf(await withCover(coverId))).toBe('OK')
+    await checked(-1)
+    const { activityId, rev } = ok(await withCover(coverId))
+    const submit = () => world.activities('dong', 'submit', { activityId, rev })
+    await checked(-1)
+    expect(codeOf(await submit())).toBe('CONTENT_PENDING')
+    await checked(87014)
+    expect(await submit()).toMatchObject({ code: 'CONTENT_RISKY', detail: { field: 'coverId' } })
+    expect(codeOf(await submit())).toBe('OK')
+  })
+
+  test('that became another picture after it was saved is looked at again before it is published', async () => {
+    const coverId = await upload('swapped.jpg', Buffer.from(JPEG))
+    const { activityId, rev } = ok(await withCover(coverId))
+    await upload('swapped.jpg', Buffer.concat([Buffer.from(JPEG), Buffer.alloc(1024 * 1024)]))
+    expect(await world.activities('dong', 'submit', { activityId, rev })).toMatchObject({
+      code: 'FILE_REJECTED',
+      detail: { field: 'coverId' },
+    })
+  })
+
+  test('of more pixels than WeChat looks at is rejected', async () => {
+    const coverId = await upload('wide.jpg', Buffer.from(JPEG))
+    await world.cloud.script({ api: 'security.imgSecCheck', errCode: 40006 })
+    expect(await withCover(coverId)).toMatchObject({ code: 'FILE_REJECTED', detail: { field: 'coverId' } })
   })
 })

@@ -114,6 +114,23 @@ const renamedOrg: WriteCase = {
   },
 }
 
+const closedOrg: WriteCase = {
+  name: 'account.orgSave closed',
+  async arrange(world) {
+    await withUnions(world)
+    const [by, { _id: orgId, name, short, kind, parentId }] = [await admin(world), await streetOrg(world)]
+    const input = { orgId, opId: opId(), name, short, kind, parentId, open: false, rev: 1 }
+    return {
+      call: () => world.account(by.openid, 'orgSave', input),
+      async after() {
+        expect(await one<Org>(world, 'orgs', { _id: orgId })).toMatchObject({ open: false, rev: 2 })
+        // nobody else is kept waiting
+        expect(await one<Org>(world, 'orgs', { _id: 'org_R' })).toMatchObject({ turnUntil: 0 })
+      },
+    }
+  },
+}
+
 const settingSave: WriteCase = {
   name: 'account.settingSave',
   async arrange(world) {
@@ -154,6 +171,7 @@ export const cases: WriteCase[] = [
   subscribeReport,
   newOrg,
   renamedOrg,
+  closedOrg,
   ...grantCases,
   settingSave,
   firstAdmin,

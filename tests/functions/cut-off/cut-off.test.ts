@@ -6,10 +6,12 @@ import { diesAfterEachCall, leftAlone } from '../cut-off'
 import type { World } from '../world'
 import { startWorld } from '../world'
 import { cases as account } from './account'
+import { grantCases as grants } from './account-grants'
 import { cases as insight } from './insight'
 import { cases as publishing } from './publishing'
 import { cases as queue } from './queue'
 import { cases as roll } from './roll'
+import { untold } from './untold'
 
 const areas: Record<string, WriteCase[]> = { account, publishing, queue, roll, insight }
 
@@ -47,6 +49,22 @@ describe('nobody tries again', () => {
   })
   afterAll(() => world.cloud.stop())
   beforeEach(() => world.cloud.clock.set(world.now))
+
+  test.each(
+    [...grants, ...roll.filter(({ name }) => name === 'activity.waiveStrike')].map(
+      one => [one.name, one] as const,
+    ),
+  )(
+    '%s: whom it concerns is told by the timer',
+    async (_, one) => {
+      await world.cloud.db
+        .collection('tasks')
+        .where({ dueAt: world.cloud.db.command.gt(0) })
+        .update({ dueAt: 0 })
+      await leftAlone(world, one, () => untold(world))
+    },
+    120_000,
+  )
 
   test.each(queue.map(one => [one.name, one] as const))(
     '%s: the timer makes good what was cut off',

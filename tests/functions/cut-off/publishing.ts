@@ -174,6 +174,22 @@ const callOff = (whole: boolean): WriteCase => ({
   },
 })
 
+const throwAway: WriteCase = {
+  name: 'activity.callOff a draft that waits for approval',
+  async arrange(world) {
+    const staff = await editor(world)
+    const waiting = await submitted(world, staff, { budgetFen: 100 })
+    const { activityId } = waiting
+    return {
+      call: () => world.activities(staff, 'callOff', { activityId, reason: '' }),
+      async after() {
+        expect(await stored(world, activityId)).toMatchObject({ state: 'DISCARDED', draft: null })
+        expect((await approvalOf(world, waiting)).state).toBe('VOID')
+      },
+    }
+  },
+}
+
 const resize = (capacity: number, queue: boolean): WriteCase => ({
   name: `activity.setCapacity to ${capacity}${queue ? ' with a queue' : ''}`,
   async arrange(world) {
@@ -209,6 +225,7 @@ export const cases: WriteCase[] = [
   decide(false),
   callOff(true),
   callOff(false),
+  throwAway,
   resize(5, false),
   resize(1, false),
   resize(3, true),

@@ -1,5 +1,5 @@
 /** Signing up, cancelling and waiting, cut off. */
-import type { Place, Signup } from '../../../typings/documents'
+import type { Place, Question, Signup } from '../../../typings/documents'
 import { queues } from '../activity/queue'
 import type { Arranged, WriteCase } from '../cut-off'
 import type { ActivityOptions, World } from '../world'
@@ -170,6 +170,32 @@ const joins = (autoAccept: boolean): WriteCase =>
     }
   })
 
+const bringsAnswers: WriteCase = {
+  name: 'activity.waitAnswer yes, with answers',
+  async arrange(world) {
+    const q = queues(world)
+    const questions: Question[] = [
+      { key: 'size', label: '尺码', kind: 'CHOICE', options: ['M'], required: true },
+    ]
+    const { sessionId } = await world.activity({ questions, starts: [72], places: 1 })
+    const [holder, anna] = [await q.someone(), await q.someone()]
+    const answers = { size: 'M' }
+    ok(await world.activities(holder, 'signUp', { sessionId, rulesVersion: 1, answers }))
+    ok(await world.activities(anna, 'waitJoin', { sessionId, rulesVersion: 1, autoAccept: false, answers }))
+    ok(await q.cancel(holder, sessionId))
+    return {
+      call: () => q.answer(anna, sessionId, true),
+      async after() {
+        const sealed = expect.objectContaining({ ct: expect.any(String) })
+        expect(await q.placesOf(sessionId)).toMatchObject([
+          { state: 'HELD', holder: personId(anna), answers: sealed },
+        ])
+        expect(await q.waitsOf(sessionId)).toMatchObject([{ state: 'ACCEPTED', answers: null }])
+      },
+    }
+  },
+}
+
 const leaves = queueCase('activity.waitLeave', { waiters: 2 }, ({ q, sessionId, next }) => ({
   call: () => q.leave(next, sessionId),
   async after() {
@@ -202,6 +228,7 @@ export const cases: WriteCase[] = [
   joins(true),
   leaves,
   answers('activity.waitLeave with an offer', at => () => at.q.leave(at.next, at.sessionId), false),
+  bringsAnswers,
   answers('activity.waitAnswer yes', at => () => at.q.answer(at.next, at.sessionId, true), true),
   answers('activity.waitAnswer no', at => () => at.q.answer(at.next, at.sessionId, false), false),
 ]

@@ -41,13 +41,14 @@ export const more: Record<string, (situation: Situation) => object[]> = {
   'account.inbox': () => [{ cursor: '1_nt' }],
   'account.inboxRead': () => [{ all: undefined, ids: [notice(TARGET)] }],
   'account.agenda': () => [{ ics: true }],
-  'account.orgTree': () => [{ parentId: 'org_R' }, { q: '总工会' }],
+  'account.orgTree': () => [{ parentId: 'org_R', cursor: '1_org' }, { q: '总工会' }],
   'account.orgSave': () => [{ orgId: 'org_S3' }],
   'account.roleList': () => [{ orgId: 'org_S1', personId: personId(TARGET), cursor: '1_gr' }],
   'activity.list': () => [
     { kind: 'COOL', orgId: 'org_S1', from: 0, to: 1, hasPlace: true, cursor: '1_ac', limit: 5 },
   ],
   'activity.signUp': () => [{ headcount: 1, answers: { q1: '大' } }],
+  'activity.waitJoin': () => [{ answers: { q1: '大' } }],
   'activity.cancel': () => [{ reason }],
   'activity.mine': () => [{ cursor: '1_se' }, { tab: 'WAITING', cursor: '1_se' }, { tab: 'ENDED' }],
   'activity.feedback': () => [{ text: '很好' }],
@@ -67,5 +68,6 @@ export const more: Record<string, (situation: Situation) => object[]> = {
   'activity.checkInSync': ({ of, now }) => [
     { records: [{ seq: 1, at: now, method: 'MANUAL', rid: of.rid, code: 'GJ1.C', reason }] },
   ],
+  'insight.approvals': () => [{ cursor: '1_apv' }],
   'insight.export': () => [{ full: true }],
 }

@@ -26,7 +26,7 @@ const submitted = (
   )
 
 const read = async (who: string) => ok(await world.insight(who, 'approvals', {}))
-const waitingFor = async (who: string) => (await read(who)).waiting.map(({ approvalId }) => approvalId)
+const waitingFor = async (who: string) => (await read(who)).items.map(({ approvalId }) => approvalId)
 
 test('what somebody proposed waits for a second person, with everything that is proposed', async () => {
   const [writer, second] = [
@@ -34,7 +34,7 @@ test('what somebody proposed waits for a second person, with everything that is 
     await keeper(world, ['APPROVE'], 'org_S2'),
   ]
   const { approvalId, activityId } = await submitted(writer)
-  const item = (await read(second)).waiting.find(one => one.approvalId === approvalId)
+  const item = (await read(second)).items.find(one => one.approvalId === approvalId)
   expect(item).toMatchObject({
     activityId,
     amountFen: 360_000,
@@ -53,7 +53,7 @@ test('what somebody proposed waits for a second person, with everything that is 
   })
   expect(item?.lines.every(({ was }) => was === undefined)).toBe(true)
   expect((await read(writer)).mine.map(one => one.approvalId)).toEqual([approvalId])
-  expect((await read(writer)).waiting).toEqual([])
+  expect((await read(writer)).items).toEqual([])
 })
 
 test('a change of what is published shows what was', async () => {
@@ -67,7 +67,7 @@ test('a change of what is published shows what was', async () => {
       budgetFen: 360_000,
     },
   )
-  const item = (await read(second)).waiting.find(one => one.approvalId === approvalId)
+  const item = (await read(second)).items.find(one => one.approvalId === approvalId)
   expect(item?.lines.filter(({ was }) => was !== undefined)).toEqual([
     { label: '名称', text: '新的名称', was: '原来的名称' },
     { label: '预算', text: '¥5,000.00', was: '¥3,600.00' },
@@ -116,11 +116,42 @@ test('what was written anew since, or decided, no longer waits; its proposer see
   expect(mine.find(one => one.approvalId === returned)).toMatchObject({
     state: 'RETURNED',
     reason: '预算偏高',
-    lines: [],
   })
 })
 
 test('who approves nothing and edits nothing sees no approvals', async () => {
   expect(codeOf(await world.insight(await keeper(world, ['ROLL']), 'approvals', {}))).toBe('NO_PERMISSION')
   expect(codeOf(await world.insight(await someone(world), 'approvals', {}))).toBe('NO_PERMISSION')
+})
+
+test('fifty with long texts come in answers below 30 KB, the oldest first and each once', async () => {
+  const [writer, second] = [
+    await keeper(world, ['EDIT'], 'org_S3'),
+    await keeper(world, ['EDIT', 'APPROVE'], 'org_S3'),
+  ]
+  const long = { ...street(3), orgName: '长'.repeat(40) }
+  const spot = { name: '场'.repeat(40), address: '址'.repeat(80), lng: 0, lat: 0 }
+  const change = { budgetFen: 360_000, title: '题'.repeat(40) }
+  const asked: string[] = []
+  for (let i = 0; i < 50; i++) {
+    // who decides has proposed as many
+    const by = i % 2 ? second : writer
+    const { approvalId } = await submitted(
+      by,
+      change,
+      { ...long, starts: [24, 48], session: { spot }, editorIds: [personId(by)] },
+      { createdAt: world.now + Math.floor(i / 4), reason: '因'.repeat(100) },
+    )
+    if (by === writer) asked.push(approvalId)
+  }
+  const seen: string[] = []
+  for (let cursor: string | undefined; ;) {
+    const page = ok(await world.insight(second, 'approvals', cursor ? { cursor } : {}))
+    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(30_000)
+    expect(page.mine.length > 0).toBe(cursor === undefined)
+    seen.push(...page.items.map(({ approvalId }) => approvalId))
+    cursor = page.next
+    if (!cursor) break
+  }
+  expect(seen).toEqual(asked)
 })

@@ -246,16 +246,30 @@ test('a free place beside a queue is offered', async () => {
 
 test('what people answered is erased ninety days after the end, not before', async () => {
   const [anna = ''] = await people(1)
-  const { sessionId } = await heldBy([anna], { starts: [3] })
-  const sealed = world.cloud.db.command.set({ kid: 'k1', iv: 'a', ct: 'b', tag: 'c' })
-  await change('places', `${sessionId}/1`, { answers: sealed })
+  const { sessionId, activityId } = await heldBy([anna], { starts: [3] })
+  const answers = { kid: 'k1', iv: 'a', ct: 'b', tag: 'c' }
+  await change('places', `${sessionId}/1`, { answers: world.cloud.db.command.set(answers) })
+  await world.add('waits', [
+    {
+      ...{
+        _id: `${sessionId}/w1`,
+        sessionId,
+        activityId,
+        n: 1,
+        personId: personId(anna),
+        state: 'LEFT',
+        answers,
+      },
+      ...{ liveKey: `${sessionId}/w1`, rid: '', at: 1, startAt: 1, endAt: 2, endedAt: 1 },
+    },
+  ])
   await set('FORGET', sessionId, world.now + HOUR)
   await tickLater(world, HOUR)
-  expect(await placesOf(world, sessionId)).toContainEqual(
-    expect.objectContaining({ answers: { kid: 'k1', iv: 'a', ct: 'b', tag: 'c' } }),
-  )
+  expect(await placesOf(world, sessionId)).toContainEqual(expect.objectContaining({ answers }))
+  expect(await waits(sessionId)).toMatchObject([{ answers }])
   await tickLater(world, 4 * HOUR + 90 * 24 * HOUR)
   expect((await placesOf(world, sessionId)).map(({ answers }) => answers)).toEqual(Array(5).fill(null))
+  expect(await waits(sessionId)).toMatchObject([{ answers: null }])
 })
 
 test('a task that fails waits ever longer, and the others are done', async () => {

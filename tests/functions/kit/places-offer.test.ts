@@ -67,6 +67,20 @@ test('who takes a place accepts the one that is offered to them, with what they 
   expect(taken).toMatchObject({ kind: 'taken', place: { no: 1, state: 'HELD', headcount: 4 } })
 })
 
+test('what they answered when they joined the queue stands, unless they answer anew', async () => {
+  const [before, anew] = ['a', 'b'].map(ct => ({ kid: 'k1', iv: 'i', ct, tag: 't' }))
+  const takes = async (more: object) => {
+    const { pool, place, until } = await offered()
+    await new Store().change('places', { _id: place._id }, { answers: before })
+    return placeOf(await takePlace(new Store(), wish(pool, 'p_b', { now: until - 1, ...more }))).answers
+  }
+  expect(await takes({})).toEqual(before)
+  cap.key = `p_b|${++day}`
+  expect(await takes({ answers: anew })).toEqual(anew)
+  cap.key = `p_b|${++day}`
+  expect(await takes({ answers: null })).toBeNull()
+})
+
 test('who takes a place when their offer is over hears that it is full', async () => {
   const { pool, until } = await offered()
   expect(await takePlace(new Store(), wish(pool, 'p_b', { now: until }))).toEqual({ kind: 'full' })

@@ -8,9 +8,11 @@ import { testFunctions } from './test-functions'
 
 const lin = { key: 'lin', openid: 'oLin', name: '林', note: '职工' }
 const code = { title: '签到', note: '活动室门口', scene: 'c=1' }
+const hall = { name: '职工之家', address: '金桥路1号', lng: 116.4, lat: 39.9 }
 const demo: Demo = {
   personas: () => [lin],
   codes: () => [code],
+  places: () => [hall],
   phoneOf: openid => (openid === lin.openid ? '13912345678' : undefined),
 }
 
@@ -45,8 +47,8 @@ const json = async (address: string, body?: object) =>
     await fetch(cloud.url + address, body && { method: 'POST', body: JSON.stringify(body) })
   ).json() as Promise<object>
 
-test('the demo brings people and codes, and may fill the database before the first request', async () => {
-  expect(await json('/local/state')).toMatchObject({ personas: [lin], codes: [code] })
+test('the demo brings people, codes and places, and may fill the database before the first request', async () => {
+  expect(await json('/local/state')).toMatchObject({ personas: [lin], codes: [code], places: [hall] })
   expect(await cloud.database.count('orgs', {})).toBe(1)
 })
 

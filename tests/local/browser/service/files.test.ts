@@ -102,6 +102,8 @@ test('a picture of the package is measured and made smaller', async () => {
   expect(await run(`wx.getImageInfo({ src: '/art/dot.svg' })`)).toMatchObject({ width: 40, height: 30 })
   const small = `wx.compressImage({ src: '/art/dot.svg', compressedWidth: 20 }).then(({ tempFilePath: src }) => wx.getImageInfo({ src }))`
   expect(await run(small)).toMatchObject({ width: 20, height: 15, type: 'jpeg' })
+  const bytes = `wx.compressImage({ src: '/art/dot.svg' }).then(({ tempFilePath: filePath }) => wx.getFileSystemManager().getFileInfo({ filePath }))`
+  expect(await run(bytes)).toMatchObject({ size: expect.any(Number) })
 })
 
 test('a downloaded list is saved under its name when it is opened', async () => {

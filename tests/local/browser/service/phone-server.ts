@@ -102,6 +102,7 @@ export async function startPhones(): Promise<FakeCloud> {
           offset: cloud.offset,
           personas: [persona('worker'), persona('staff')],
           codes: [{ title: '骑手夜校', note: '海报', scene: 'a1/b' }],
+          places: [{ name: '职工之家', address: '金桥路1号', lng: 116.4, lat: 39.9 }],
           outbox: [],
         }
   return cloud

@@ -11,6 +11,8 @@ import { enter, frame, once, type Tapped, type Told } from '../../../../services
 import { PREVIEW, previewed } from '../../../../services/preview'
 import { reading } from '../../../../services/reading'
 import { askForMessages } from '../../../../services/subscribe'
+import type { Answers } from '../signup/answers'
+import { forgetAnswers } from '../signup/answer-draft'
 import { detailView, type DetailView } from './detail.view'
 
 const PAGES = '/packages/activities/pages'
@@ -93,17 +95,26 @@ Page({
   onJoinClose() {
     this.setData({ joinOpen: false })
   },
-  onJoin(event: Told<{ autoAccept: boolean }>) {
+  onJoin(event: Told<{ autoAccept: boolean; answers: Answers }>) {
     if (this.data.view.kind !== 'ready' || !this.activity) return
-    const { autoAccept } = event.detail
+    const { autoAccept, answers } = event.detail
     const sessionId = this.data.view.chosen
-    const rulesVersion = this.activity.rules.version
+    const { rules, questions } = this.activity
+    const input = {
+      sessionId,
+      rulesVersion: rules.version,
+      autoAccept,
+      ...(questions.length > 0 && { answers }),
+    }
     return once(this, async () => {
       // whoever is signed up without being asked is told of that instead of the offer
       await askForMessages(autoAccept ? ['T_WAIT', 'T_SIGNUP'] : ['T_WAIT'])
-      const joined = await attempt(() => activities.waitJoin({ sessionId, rulesVersion, autoAccept }))
+      const joined = await attempt(() => activities.waitJoin(input))
+      // what they wrote stays before them
+      if (!joined.ok && joined.failure.code === 'CONTENT_RISKY') return say(joined.failure)
       this.setData({ joinOpen: false })
       if (!joined.ok) return this.refused(joined.failure)
+      forgetAnswers(this.id)
       placesChanged()
       const target = joined.value.no === undefined ? 'queue' : 'ticket'
       void wx.navigateTo({ url: `${PAGES}/${target}/${target}?id=${this.id}&session=${sessionId}` })

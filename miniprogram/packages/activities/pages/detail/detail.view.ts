@@ -1,9 +1,9 @@
 import type { ActivityDetail, SessionView } from '../../../../../typings/api/activity'
-import type { Spot } from '../../../../../typings/documents'
+import type { Question, Spot } from '../../../../../typings/documents'
 import type { FailedView } from '../../../../components/failure-card/failed'
 import { stripWords } from '../../../../components/offline-strip/strip'
 import { plainWords, spoken, type Words } from '../../../../components/state-words/words'
-import { clock, dateLong, localDate, range } from '../../../../shared/time'
+import { clock, dateLong, hoursWords, localDate, range } from '../../../../shared/time'
 import { audienceWords, buttonView, type ButtonView } from './button'
 import { hintWords, isFull, sessionWords, underWords, type DetailModel } from './session-words'
 
@@ -18,6 +18,8 @@ export interface SessionLine {
 
 export interface ReadyView {
   kind: 'ready'
+  activityId: string
+  questions: Question[]
   strip: string
   art: string
   /** Address of a photo; '' shows the drawing. */
@@ -111,9 +113,6 @@ function cancelRule({ mode, rules }: ActivityDetail): string[] {
 const questionRule = ({ questions }: ActivityDetail): string[] =>
   questions.length > 0 ? [`报名时请填写：${questions.map(({ label }) => label).join('、')}。`] : []
 
-const hoursWords = (minutes: number): string =>
-  minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
-
 function barView(model: DetailModel, session: SessionView | undefined): ReadyView['bar'] {
   const { activity, me, copyAt, now } = model
   if (!session) return { top: '', under: '', button: { text: '暂无场次', action: 'none' } }
@@ -132,6 +131,8 @@ export function detailView(model: DetailModel): ReadyView {
   const segments = session?.phase === 'OPEN' && session.segments.length > 1 && !stale ? session.segments : []
   return {
     kind: 'ready',
+    activityId: activity.activityId,
+    questions: activity.questions,
     strip: stripWords(copyAt),
     art: activity.art,
     cover: activity.coverUrl ?? '',

@@ -1,4 +1,4 @@
-import type { OrgInput, OrgItem } from '../../../../../typings/api/account'
+import type { OrgFilter, OrgInput, OrgItem } from '../../../../../typings/api/account'
 import type { OrgKind } from '../../../../../typings/documents'
 import { failedView } from '../../../../components/failure-card/failed'
 import { accounts, boot } from '../../../../services/account'
@@ -6,6 +6,7 @@ import { attempt } from '../../../../services/attempt'
 import { AppFailure } from '../../../../services/failure'
 import { opId } from '../../../../services/op-id'
 import { enter, frame, leave, once, type Tapped, type Told } from '../../../../services/page'
+import { paged, readMore } from '../../../../services/paged'
 import { reading } from '../../../../services/reading'
 import { orgKindLabels } from '../../../../shared/labels'
 import { orgProblem, orgsView, type OrgsView } from './orgs.view'
@@ -26,7 +27,9 @@ Page({
   },
   /** The way down from the top. */
   path: [] as OrgItem[],
-  orgs: [] as OrgItem[],
+  /** What the list is of. */
+  filter: {} as OrgFilter,
+  list: paged<OrgItem>(),
   admitted: false,
 
   onShow() {
@@ -36,15 +39,30 @@ Page({
   async load() {
     const q = this.data.q.trim()
     const parentId = this.path[this.path.length - 1]?.orgId
+    const filter = q ? { q } : parentId ? { parentId } : {}
     const read = await attempt(async () => {
       await this.admit()
-      return accounts.orgTree(q ? { q } : parentId ? { parentId } : {})
+      return accounts.orgTree(filter)
     })
     // an answer that comes after more was typed
     if (this.data.q.trim() !== q) return
     if (!read.ok) return this.setData({ view: failedView(read.failure) })
-    this.orgs = read.value.orgs
-    this.setData({ view: orgsView(this.orgs, this.path, q), depth: this.path.length })
+    this.filter = filter
+    this.list = { ...paged<OrgItem>(), ...read.value }
+    this.show()
+  },
+  show() {
+    const { q = '' } = this.filter
+    this.setData({ view: orgsView(this.list.items, this.path, q), depth: this.path.length })
+  },
+  async onReachBottom() {
+    const { list, filter } = this
+    const grown = await readMore(
+      list,
+      ({ orgId }) => orgId,
+      cursor => accounts.orgTree({ ...filter, cursor }),
+    )
+    if (grown && list === this.list) this.show()
   },
   /** Everybody may read the tree, to say where they belong; this page is for those who keep it. */
   async admit() {
@@ -58,7 +76,7 @@ Page({
     void this.load()
   },
   onInto(event: Tapped<{ id: string }>) {
-    const org = this.orgs.find(({ orgId }) => orgId === event.currentTarget.dataset.id)
+    const org = this.list.items.find(({ orgId }) => orgId === event.currentTarget.dataset.id)
     if (!org) return
     this.path.push(org)
     this.setData({ q: '' })

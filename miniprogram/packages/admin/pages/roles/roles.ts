@@ -120,7 +120,7 @@ Page({
     const found = await attempt(() => accounts.orgTree({ q }))
     // an answer that comes after more was typed, or after one was chosen
     if (this.data.orgText !== orgText) return
-    if (found.ok) this.setData({ orgs: found.value.orgs.slice(0, 6) })
+    if (found.ok) this.setData({ orgs: found.value.items.slice(0, 6) })
     else this.setData({ problem: found.failure.sentence })
   },
   onOrg(event: Tapped<{ id: string }>) {

@@ -4,7 +4,7 @@ import { accounts } from '../../../../services/account'
 import { attempt } from '../../../../services/attempt'
 import { enter, frame, once, type Tapped, type Told } from '../../../../services/page'
 import { reading } from '../../../../services/reading'
-import { settingProblem, settingsView, type SettingsView } from './settings.view'
+import { settingHint, settingProblem, settingsView, type SettingsView } from './settings.view'
 
 Page({
   ...reading,
@@ -14,6 +14,7 @@ Page({
     view: { kind: 'loading' } as SettingsView,
     edited: undefined as SettingItem | undefined,
     text: '',
+    hint: '',
     problem: '',
   },
   settings: [] as SettingItem[],
@@ -30,10 +31,13 @@ Page({
   },
   onEdit(event: Tapped<{ key: string }>) {
     const edited = this.settings.find(({ key }) => key === event.currentTarget.dataset.key)
-    if (edited) this.setData({ edited, text: String(edited.value), problem: '' })
+    const text = String(edited?.value)
+    if (edited) this.setData({ edited, text, hint: settingHint(edited, text), problem: '' })
   },
   onText(event: Told<{ value: string }>) {
-    this.setData({ text: event.detail.value, problem: '' })
+    const { edited } = this.data
+    const text = event.detail.value
+    if (edited) this.setData({ text, hint: settingHint(edited, text), problem: '' })
   },
   onClose() {
     this.setData({ edited: undefined })

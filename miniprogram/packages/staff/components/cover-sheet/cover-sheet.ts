@@ -5,7 +5,14 @@ const arts = Object.entries(artLabels).map(([key, label]) => ({ key, label }))
 
 /** The picture of an activity; events `art` with a drawing, `photo` to choose one, and `close`. */
 Component({
-  properties: { visible: Boolean, art: String, photo: Boolean, busy: Boolean, problem: String },
+  properties: {
+    visible: Boolean,
+    art: String,
+    photo: Boolean,
+    busy: Boolean,
+    unsent: Boolean,
+    problem: String,
+  },
   data: { arts },
   methods: {
     onArt(event: WechatMiniprogram.TouchEvent<object, object, { art: Art }>) {

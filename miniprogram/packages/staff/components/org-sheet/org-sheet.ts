@@ -1,10 +1,7 @@
+import type { OrgFilter } from '../../../../../typings/api/account'
 import { accounts } from '../../../../services/account'
 import { attempt } from '../../../../services/attempt'
-
-export interface OrgOption {
-  orgId: string
-  name: string
-}
+import { readBelow, type OrgOption } from './org-pages'
 
 /** Which organisation holds the activity: the caller's own first, then those below; events `choose` and `close`. */
 Component({
@@ -14,34 +11,47 @@ Component({
     own: Array,
     value: String,
   },
-  data: { options: [] as OrgOption[], note: '' },
+  data: {
+    options: [] as OrgOption[],
+    note: '',
+    q: '',
+    /** What is read when the end of the list is reached. */
+    left: [] as OrgFilter[],
+  },
   observers: {
     visible(visible: boolean) {
-      if (!visible) return
-      this.setData({ options: this.data.own as OrgOption[] })
-      void this.search('')
+      if (visible) void this.search('')
     },
   },
   methods: {
-    async search(q: string) {
+    search(q: string) {
       const own = this.data.own as OrgOption[]
-      const read = await attempt(() =>
-        q
-          ? accounts.orgTree({ q }).then(({ orgs }) => orgs)
-          : Promise.all(own.map(({ orgId }) => accounts.orgTree({ parentId: orgId }))).then(answers =>
-              answers.flatMap(({ orgs }) => orgs),
-            ),
-      )
-      if (!read.ok) return this.setData({ options: own, note: read.failure.sentence })
-      const below = read.value.filter(
-        ({ path, open }) => open && own.some(({ orgId }) => path.includes(`/${orgId}/`)),
-      )
-      const options = [...(q ? [] : own), ...below.map(({ orgId, name }) => ({ orgId, name }))]
-      const known = new Map(options.map(option => [option.orgId, option]))
-      this.setData({ options: [...known.values()], note: known.size === 0 ? '您的管理范围内没有找到。' : '' })
+      const left = q ? [{ q }] : own.map(({ orgId }) => ({ parentId: orgId }))
+      this.setData({ q, left, options: q ? [] : own, note: '' })
+      return this.more()
+    },
+    async more() {
+      const { left: asks, q } = this.data
+      // what is being read is not asked for twice
+      this.setData({ left: [] })
+      const own = this.data.own as OrgOption[]
+      const read = await attempt(() => readBelow(own, asks, filter => accounts.orgTree(filter)))
+      // an answer that comes after something else was searched
+      if (this.data.q !== q) return
+      if (!read.ok) return this.setData({ left: asks, note: read.failure.sentence })
+      const { options, left } = read.value
+      const known = new Map([...this.data.options, ...options].map(option => [option.orgId, option]))
+      this.setData({
+        options: [...known.values()],
+        left,
+        note: known.size === 0 ? '您的管理范围内没有找到。' : '',
+      })
     },
     onSearch(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       void this.search(event.detail.value.trim())
+    },
+    onBottom() {
+      if (this.data.left.length > 0) void this.more()
     },
     onChoose(event: WechatMiniprogram.TouchEvent<object, object, { index: number }>) {
       this.triggerEvent('choose', this.data.options[event.currentTarget.dataset.index])

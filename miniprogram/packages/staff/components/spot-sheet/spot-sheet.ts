@@ -2,16 +2,20 @@ import type { Spot } from '../../../../../typings/documents'
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>
 
+/** Characters that the fields take. */
+const LONGEST_NAME = 40
+const LONGEST_ADDRESS = 80
+
 const nowhere: Spot = { name: '', address: '', lng: 0, lat: 0 }
 
 /** Where a session is: typed, or taken from the map; events `change` with the spot, and `close`. */
 Component({
   properties: { visible: Boolean, spot: Object },
-  data: { own: nowhere, hasMap: wx.canIUse('chooseLocation') },
+  data: { own: nowhere, hasMap: wx.canIUse('chooseLocation'), problem: '' },
   observers: {
     visible(visible: boolean) {
       // typing tells the page and is not told back: the cursor stays where it is
-      if (visible) this.setData({ own: this.data.spot as Spot })
+      if (visible) this.setData({ own: this.data.spot as Spot, problem: '' })
     },
   },
   methods: {
@@ -29,20 +33,23 @@ Component({
       if (this.data.own.lat) this.setData({ own: this.data.own })
     },
     onMap() {
-      const { name, lng, lat } = this.data.own
+      const { name, address, lng, lat } = this.data.own
+      this.setData({ problem: '' })
       wx.chooseLocation({
         ...(lat && { latitude: lat, longitude: lng }),
         success: chosen => {
           this.tell({
-            name: chosen.name || name,
-            address: chosen.address,
+            name: chosen.name.slice(0, LONGEST_NAME) || name,
+            address: chosen.address.slice(0, LONGEST_ADDRESS) || address,
             lng: Number(chosen.longitude),
             lat: Number(chosen.latitude),
           })
           this.setData({ own: this.data.own })
         },
-        // leaving the map is an answer too
-        fail: () => undefined,
+        fail: ({ errMsg }) => {
+          // leaving the map is an answer too
+          if (!errMsg.includes('cancel')) this.setData({ problem: '地图打不开，请直接填写名称和地址。' })
+        },
       })
     },
     onClose() {

@@ -2,7 +2,7 @@ import type { ManagedActivity } from '../../../../../typings/api/activity'
 import { when } from '../../../../shared/time'
 
 export type ActionKey =
-  'edit' | 'roll' | 'capacity' | 'export' | 'poster' | 'preview' | 'copy' | 'finish' | 'callOff'
+  'edit' | 'roll' | 'capacity' | 'export' | 'poster' | 'preview' | 'copy' | 'finish' | 'callOff' | 'discard'
 
 /** Something that can be done with an activity now. `sessions`: with one of these. */
 export interface Action {
@@ -22,6 +22,7 @@ type Rule = [
 ]
 
 const published = ({ state }: ManagedActivity): boolean => state === 'PUBLISHED'
+const unpublished = ({ state }: ManagedActivity): boolean => state === 'DRAFT' || state === 'REVIEWING'
 const on = ({ state }: Session): boolean => state === 'ON'
 const toCome = (session: Session, now: number): boolean => on(session) && session.endAt > now
 
@@ -42,6 +43,7 @@ const rules: Rule[] = [
   ['copy', '复制', 'copy', one => one.may.edit],
   ['finish', '结束签到', 'check-circle', published, (session, now) => on(session) && session.endAt <= now],
   ['callOff', '取消活动', 'close', one => one.may.edit && published(one), toCome],
+  ['discard', '删除草稿', 'delete', one => one.may.edit && unpublished(one)],
 ]
 
 const sessionLabel = ({ startAt, endAt }: Session): string => when(startAt, endAt)
@@ -64,3 +66,7 @@ export const callOffWords = ({ held, waiting }: ManagedActivity, whole: boolean)
   const told = people.length === 0 ? '还没有人报名。' : `${people.join('和')}会马上收到通知，都不记分。`
   return `${whole ? told : '这一场的职工会马上收到通知，都不记分。'}取消后不能恢复。`
 }
+
+/** What throwing a draft away does, said before it is done. */
+export const discardWords = ({ state }: Pick<ManagedActivity, 'state'>): string =>
+  `${state === 'REVIEWING' ? '正在等待的复核会一起撤回。' : ''}职工没有看到过它，不发通知。删除后不能恢复。`

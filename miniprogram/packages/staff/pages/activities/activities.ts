@@ -1,22 +1,25 @@
 import type { ManagedActivity, ManagedSession, ManageState } from '../../../../../typings/api/activity'
 import { failedView } from '../../../../components/failure-card/failed'
 import { boot } from '../../../../services/account'
-import { activities, placeChanges, placesChanged } from '../../../../services/activity'
-import { attempt, say } from '../../../../services/attempt'
+import { activities, placeChanges } from '../../../../services/activity'
+import { attempt } from '../../../../services/attempt'
 import { serverNow } from '../../../../services/clock'
-import { enter, frame, once, type Tapped, type Told } from '../../../../services/page'
+import { enter, frame, type Tapped, type Told } from '../../../../services/page'
 import { paged, readFirst, readMore } from '../../../../services/paged'
 import { reading } from '../../../../services/reading'
-import { actionsOf, callOffWords, type Action, type ActionKey } from './actions'
+import { actionsOf, type Action, type ActionKey } from './actions'
+import type { Ending, Sheet } from './activities-page'
 import { listView, stateChips, type ListView } from './activities.view'
+import { capacityTaps } from './capacity-taps'
+import { endingTaps } from './ending-taps'
+import { newPage, pageOf } from './page-of'
 
-const PAGES = '/packages/staff/pages'
 const WHOLE = { key: '', label: '整个活动' }
-
-type Sheet = '' | 'actions' | 'session' | 'capacity' | 'export' | 'reason'
 
 Page({
   ...reading,
+  ...capacityTaps,
+  ...endingTaps,
   data: {
     ...frame,
     busy: false,
@@ -36,8 +39,8 @@ Page({
     when: '',
     note: '',
     sessions: [] as ManagedSession[],
-    finishOpen: false,
-    callOffOpen: false,
+    /** What is about to be ended, and asked about once more. */
+    ending: '' as Ending,
   },
   list: paged<ManagedActivity>(),
   chosen: undefined as ManagedActivity | undefined,
@@ -90,7 +93,7 @@ Page({
     void this.load()
   },
   onNew() {
-    void wx.navigateTo({ url: `${PAGES}/activity-edit/activity-edit` })
+    void wx.navigateTo({ url: newPage })
   },
   onOpen(event: Tapped<{ id: string }>) {
     const { id } = event.currentTarget.dataset
@@ -123,15 +126,7 @@ Page({
   act(key: ActionKey, sessionId: string) {
     const { chosen } = this
     if (!chosen) return
-    const id = chosen.activityId
-    const urls: Partial<Record<ActionKey, string>> = {
-      edit: `${PAGES}/activity-edit/activity-edit?id=${id}`,
-      copy: `${PAGES}/activity-edit/activity-edit?copy=${id}`,
-      roll: `${PAGES}/rollcall/rollcall?session=${sessionId}`,
-      poster: `${PAGES}/poster/poster?id=${id}`,
-      preview: `/packages/activities/pages/detail/detail?id=${id}`,
-    }
-    const url = urls[key]
+    const url = pageOf(key, chosen.activityId, sessionId)
     if (url) {
       this.setData({ sheet: '' })
       return void wx.navigateTo({ url })
@@ -142,66 +137,8 @@ Page({
     this.setData({ sessionId, when: session?.label ?? '' })
     if (key === 'export') this.setData({ sheet: 'export' })
     if (key === 'capacity') void this.openCapacity()
-    if (key === 'finish') this.setData({ sheet: '', finishOpen: true })
+    if (key === 'finish') this.setData({ sheet: '', ending: 'finish' })
     if (key === 'callOff') this.openCallOff(chosen, sessionId)
-  },
-
-  /** The list does not tell revisions and segments. */
-  async readSessions(): Promise<boolean> {
-    const activityId = this.chosen?.activityId
-    if (!activityId) return false
-    const read = await attempt(() => activities.edit({ activityId }))
-    if (read.ok) this.setData({ sessions: read.value.sessions })
-    else say(read.failure)
-    return read.ok
-  },
-  async openCapacity() {
-    if (await this.readSessions()) this.setData({ sheet: 'capacity' })
-  },
-  async onCapacityChanged() {
-    await this.readSessions()
-    await this.load()
-  },
-
-  openCallOff(chosen: ManagedActivity, sessionId: string) {
-    const only = chosen.sessions.length === 1
-    const whole = sessionId === '' || only
-    this.setData({ sessionId: whole ? '' : sessionId, note: callOffWords(chosen, whole), sheet: 'reason' })
-  },
-  onReason(event: Told<{ reason: string }>) {
-    this.reason = event.detail.reason
-    this.setData({ sheet: '', callOffOpen: true })
-  },
-  onCallOffClose() {
-    this.setData({ callOffOpen: false })
-  },
-  onCallOff() {
-    const activityId = this.chosen?.activityId
-    if (!activityId) return
-    this.setData({ callOffOpen: false })
-    return once(this, async () => {
-      const { sessionId } = this.data
-      const input = { activityId, ...(sessionId && { sessionId }), reason: this.reason }
-      const done = await attempt(() => activities.callOff(input))
-      if (!done.ok) return say(done.failure)
-      const { affected } = done.value
-      void wx.showToast({ title: affected > 0 ? `已取消，正在通知 ${affected} 人` : '已取消', icon: 'none' })
-      placesChanged()
-      await this.load()
-    })
-  },
-
-  onFinishClose() {
-    this.setData({ finishOpen: false })
-  },
-  onFinish() {
-    this.setData({ finishOpen: false })
-    return once(this, async () => {
-      const done = await attempt(() => activities.finish({ sessionId: this.data.sessionId }))
-      if (!done.ok) return say(done.failure)
-      const { attended, noShow } = done.value
-      void wx.showToast({ title: `到场 ${attended} 人，未到场 ${noShow} 人`, icon: 'none', duration: 3000 })
-      await this.load()
-    })
+    if (key === 'discard') this.openDiscard(chosen)
   },
 })

@@ -10,7 +10,7 @@ import { isOnline, onNetwork } from '../../../../services/network'
 import { enter, frame, leave, type Tapped } from '../../../../services/page'
 import { openPreview } from '../../../../services/preview'
 import type { Picture } from '../../../../services/upload'
-import type { OrgOption } from '../../components/org-sheet/org-sheet'
+import type { OrgOption } from '../../components/org-sheet/org-pages'
 import type { Difference } from '../../draft/difference'
 import type { DraftProblem } from '../../draft/draft-problems'
 import { previewOf } from '../../draft/preview'
@@ -36,6 +36,7 @@ Page({
     ...frame,
     busy: false,
     uploading: false,
+    unsent: false,
     view: { kind: 'loading' } as EditView,
     /** What is typed is told to the page and not printed again: the cursor stays where it is. */
     typed: { title: '', body: '', notes: [] as string[], yuan: '' },

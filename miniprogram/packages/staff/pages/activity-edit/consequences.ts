@@ -1,4 +1,4 @@
-import type { Editable } from '../../../../../typings/api/activity'
+import type { Editable, InForce } from '../../../../../typings/api/activity'
 import type { ActivityDraft, DraftSession } from '../../../../../typings/documents'
 import { when } from '../../../../shared/time'
 import { sameDraft } from '../../draft/difference'
@@ -15,15 +15,21 @@ function moved(before: DraftSession, after: DraftSession): string[] {
   const time = before.startAt !== after.startAt || before.endAt !== after.endAt
   const { name, address } = after.spot
   const spot = before.spot.name !== name || before.spot.address !== address
-  return [time ? `时间改为 ${when(after.startAt, after.endAt)}` : '', spot ? `地点改为${name}` : ''].filter(
-    Boolean,
-  )
+  return [
+    time ? `时间由 ${when(before.startAt, before.endAt)} 改为 ${when(after.startAt, after.endAt)}` : '',
+    spot ? `地点由${before.spot.name}改为${name}` : '',
+  ].filter(Boolean)
 }
 
+/** What a published activity says to those who signed up, whatever was written since. */
+const standing = ({ inForce, draft }: Editable): InForce => inForce ?? draft
+
 /** What its holders hear of, and how many of them there are. */
-function told({ draft: inForce, sessions }: Editable, draft: ActivityDraft): Consequence[] {
+function told(editable: Editable, draft: ActivityDraft): Consequence[] {
+  const inForce = standing(editable)
+  const { sessions } = editable
   const retitled = inForce.title !== draft.title
-  const changes = retitled ? [`名称改为“${draft.title}”`] : []
+  const changes = retitled ? [`名称由“${inForce.title}”改为“${draft.title}”`] : []
   let held = 0
   for (const { sessionId, held: own } of sessions) {
     const before = inForce.sessions.find(one => one.sessionId === sessionId)
@@ -41,20 +47,11 @@ function told({ draft: inForce, sessions }: Editable, draft: ActivityDraft): Con
   ]
 }
 
-/** A draft was saved before: what is in force is not known here. */
-function toldOfEarlier({ sessions }: Editable): Consequence[] {
-  const held = sessions.reduce((sum, one) => sum + one.held, 0)
-  const text = `之前存过的修改会一起发布；名称、时间、地点有变动的，持有名额的职工（共 ${held} 位）会收到通知。`
-  return held > 0 ? [{ heavy: true, text }] : []
-}
-
-/**
- * Public money wants a second person: for a new activity any, for a published one each change of it. Of one with an
- * earlier draft only the server knows what is in force; there its answer says so.
- */
+/** Public money wants a second person: for a new activity any, for a published one each change of it, or of whose it is. */
 export function wantsReview(editable: Editable | undefined, draft: ActivityDraft): boolean {
   if (editable?.state !== 'PUBLISHED') return draft.budgetFen > 0
-  return !editable.changed && editable.draft.budgetFen !== draft.budgetFen
+  const { budgetFen, orgId } = standing(editable)
+  return draft.budgetFen !== budgetFen || (draft.budgetFen > 0 && draft.orgId !== orgId)
 }
 
 /** Of publishing `draft`; `editable` is what the server has, absent for a new activity. */
@@ -62,7 +59,7 @@ export function consequences(editable: Editable | undefined, draft: ActivityDraf
   const review = `预算 ${money(draft.budgetFen)}，由另一位有审批权限的同事复核后才发布。`
   const found: Consequence[] = wantsReview(editable, draft) ? [{ heavy: true, text: review }] : []
   if (editable?.state !== 'PUBLISHED') return found
-  found.push(...(editable.changed ? toldOfEarlier(editable) : told(editable, draft)))
+  found.push(...told(editable, draft))
   const added = draft.sessions.filter(({ sessionId }) => sessionId === undefined).length
   if (added > 0) found.push({ heavy: false, text: `新增 ${added} 场，发布后按报名时间开放。` })
   return found

@@ -37,6 +37,7 @@ export interface EditPage {
   resumed: boolean
   problems: DraftProblem[]
   orgName: string
+  /** Was chosen and did not arrive: it is sent again, without choosing again. */
   picture: Picture | undefined
   cover: string
   /** Which session or question a sheet is about. */

@@ -1,7 +1,7 @@
 import type { ActivityDraft, ActivityKind, ActivityMode, Question } from '../../../../../typings/documents'
 import { serverNow } from '../../../../services/clock'
 import type { Tapped, Told } from '../../../../services/page'
-import type { OrgOption } from '../../components/org-sheet/org-sheet'
+import type { OrgOption } from '../../components/org-sheet/org-pages'
 import { withKind } from '../../draft/defaults'
 import type { EditPage } from './edit-page'
 import { fenOf, newQuestion, replaced, without } from './parts'

@@ -1,10 +1,11 @@
-import type { ApprovalItem } from '../../../../../typings/api/insight'
+import type { ApprovalItem, OwnApproval } from '../../../../../typings/api/insight'
 import { failedView } from '../../../../components/failure-card/failed'
 import { activities } from '../../../../services/activity'
 import { attempt, say } from '../../../../services/attempt'
 import type { Failure } from '../../../../services/failure'
 import { insights } from '../../../../services/insight'
 import { enter, frame, once, type Tapped, type Told } from '../../../../services/page'
+import { paged, readMore } from '../../../../services/paged'
 import { reading } from '../../../../services/reading'
 import { approvalsView, type ApprovalsView, type WaitingCard } from './approvals.view'
 
@@ -22,7 +23,8 @@ Page({
     asking: '' as '' | 'agree' | 'return',
     card: undefined as WaitingCard | undefined,
   },
-  read: { waiting: [] as ApprovalItem[], mine: [] as ApprovalItem[] },
+  waiting: paged<ApprovalItem>(),
+  mine: [] as OwnApproval[],
   openId: undefined as string | undefined,
 
   onShow() {
@@ -32,12 +34,25 @@ Page({
   async load() {
     const read = await attempt(() => insights.approvals({}))
     if (!read.ok) return this.setData({ view: failedView(read.failure, '审批没有受影响。') })
-    this.read = read.value
-    if (!read.value.waiting.some(({ approvalId }) => approvalId === this.openId)) this.openId = undefined
+    const { mine, ...page } = read.value
+    this.waiting = { ...paged<ApprovalItem>(), ...page }
+    this.mine = mine
+    if (!page.items.some(({ approvalId }) => approvalId === this.openId)) this.openId = undefined
     this.show()
   },
   show() {
-    this.setData({ view: approvalsView(this.read, this.openId) })
+    const { items: waiting, next } = this.waiting
+    const read = { waiting, more: next !== undefined, mine: this.mine }
+    this.setData({ view: approvalsView(read, this.openId) })
+  },
+  async onMore() {
+    const { waiting } = this
+    const grown = await readMore(
+      waiting,
+      ({ approvalId }) => approvalId,
+      cursor => insights.approvals({ cursor }),
+    )
+    if (grown && waiting === this.waiting) this.show()
   },
   onOpen(event: Tapped<{ id: string }>) {
     this.openId = event.currentTarget.dataset.id

@@ -1,4 +1,4 @@
-import type { ApprovalItem } from '../../../../../typings/api/insight'
+import type { ApprovalItem, OwnApproval } from '../../../../../typings/api/insight'
 import type { FailedView } from '../../../../components/failure-card/failed'
 import { budgetLabel } from '../../../../shared/approval-words'
 import { money } from '../../../../shared/money'
@@ -33,18 +33,26 @@ export interface OwnRow {
 export type ApprovalsView =
   | { kind: 'loading' }
   | { kind: 'empty' }
-  | { kind: 'ready'; waiting: WaitingCard[]; mine: OwnRow[] }
+  | { kind: 'ready'; waiting: WaitingCard[]; more: boolean; mine: OwnRow[] }
   | FailedView
+
+export interface ApprovalsRead {
+  waiting: readonly ApprovalItem[]
+  /** More of them wait than were read. */
+  more: boolean
+  mine: readonly OwnApproval[]
+}
 
 /** One card is open at a time; the first, unless told which. */
 export function approvalsView(
-  { waiting, mine }: { waiting: ApprovalItem[]; mine: ApprovalItem[] },
+  { waiting, more, mine }: ApprovalsRead,
   openId = waiting[0]?.approvalId,
 ): ApprovalsView {
   if (waiting.length === 0 && mine.length === 0) return { kind: 'empty' }
   return {
     kind: 'ready',
     waiting: waiting.map(item => cardOf(item, item.approvalId === openId)),
+    more,
     mine: mine.map(rowOf),
   }
 }
@@ -66,7 +74,7 @@ function cardOf(item: ApprovalItem, open: boolean): WaitingCard {
     lines: lines.filter(
       ({ label, text, was }) => label !== budgetLabel && (text !== title || was !== undefined),
     ),
-    consequence: `${title}，预算 ${money(amountFen)}。同意后${what}，并记下由您同意。`,
+    consequence: `${title}，预算 ${money(amountFen)}。\n${what}，并记下由您同意。`,
   }
 }
 
@@ -77,7 +85,7 @@ const states: Record<ApprovalItem['state'], Pick<OwnRow, 'state' | 'tone'>> = {
   VOID: { state: '已改动，未复核', tone: '' },
 }
 
-function rowOf({ approvalId, activityId, title, amountFen, at, state, reason }: ApprovalItem): OwnRow {
+function rowOf({ approvalId, activityId, title, amountFen, at, state, reason }: OwnApproval): OwnRow {
   const line = `${money(amountFen)}　${dateTime(at)}`
   return { approvalId, activityId, title, line, ...states[state], reason: reason && `原因：${reason}` }
 }

@@ -60,7 +60,4 @@ Page({
     this.setData({ rolesOpen: false, role })
     if (role === 'ADMIN') void wx.redirectTo({ url: '/packages/admin/pages/roles/roles' })
   },
-  onHome() {
-    void wx.switchTab({ url: '/pages/home/home' })
-  },
 })
