@@ -21,7 +21,7 @@ export interface Sealed {
 
 export type Employment = 'OFFICE' | 'COURIER' | 'RIDER' | 'SANITATION' | 'DRIVER' | 'OTHER'
 export type PersonStatus = 'REGISTERED' | 'MEMBER'
-export type ConsentPurpose = 'PROFILE' | 'PHONE'
+export type ConsentPurpose = 'PROFILE' | 'PHONE' | 'LEGAL_SENSITIVE'
 
 /** `persons`. `_id` is derived from the WeChat identity by a keyed hash: one identity, one person. */
 export interface Person extends Base {
@@ -260,9 +260,11 @@ export interface Session extends Base {
 export type PlaceState = 'FREE' | 'HELD' | 'OFFERED' | 'BLOCKED'
 /**
  * What `jobs` does with a place when `due` has come. SIGNED, OFFERED: tells the holder. REMIND_DAY, REMIND_SOON: reminds
- * them. EXPIRE: passes an unanswered offer on. HEAL: a write that began here may have been cut off.
+ * them. EXPIRE: passes an unanswered offer on. HEAL: a write that began here may have been cut off. BOOKED: a slot of a
+ * lawyer was taken or let go: its appointment is looked at.
  */
-export type PlaceStep = '' | 'SIGNED' | 'OFFERED' | 'REMIND_DAY' | 'REMIND_SOON' | 'EXPIRE' | 'HEAL'
+export type PlaceStep =
+  '' | 'SIGNED' | 'OFFERED' | 'REMIND_DAY' | 'REMIND_SOON' | 'EXPIRE' | 'HEAL' | 'BOOKED'
 
 /**
  * `places`. One document a place; taking it is one conditional update. `_id` = `{pool}/{no}`.
@@ -273,7 +275,7 @@ export interface Place {
   _id: string
   pool: string
   no: number
-  /** The activity (later also offer, lawyer). */
+  /** The activity; the lawyer of a slot. */
   refId: string
   segment: string
   holder: string
@@ -388,8 +390,18 @@ export type Trigger =
   | 'APPROVAL_WAITING'
   | 'APPROVAL_DONE'
   | 'GRANT'
+  | 'APPT_BOOKED'
+  | 'APPT_MOVED'
+  | 'APPT_CANCELLED'
+  | 'APPT_DAY'
+  | 'APPT_SOON'
+  | 'APPT_TODO'
+  | 'APPT_RECORD'
+  | 'APPT_STAFF'
+  | 'SWAP'
+  | 'LIMIT'
 
-export type TemplateKey = 'T_SIGNUP' | 'T_WAIT' | 'T_REMIND' | 'T_CHANGE' | 'T_TODO'
+export type TemplateKey = 'T_SIGNUP' | 'T_WAIT' | 'T_REMIND' | 'T_CHANGE' | 'T_TODO' | 'T_APPT' | 'T_LIMIT'
 
 /** `notices`. `_id` = `nt_{personId}_{trigger}_{ref}`: nobody is told the same thing twice. */
 export interface Notice {
@@ -430,7 +442,10 @@ export interface SubBalance extends Base {
  * FINISH: a session is over since a day. LAPSE: a session begins, its queue ends. SETTLE: free places may stand beside a
  * queue. CALL_OFF, CHANGED: everybody who holds a place is told. SUSPEND: a person's points are counted anew. APPLY: a
  * publication may have been cut off. FORGET: what people answered when they signed up has been kept long enough. PURGE:
- * what is kept for a time only is deleted. GRANT, WAIVED: a person may not have been told of it.
+ * what is kept for a time only is deleted. GRANT, WAIVED: a person may not have been told of it. APPT: an appointment is
+ * looked at: told, reminded, escalated, ended. SLOTS: a lawyer's slots are made as their rota says. LEAVE: appointments
+ * within a leave are called off. SWAP: an approved swap is carried out. FIRM: a lawyer went to another firm. LIMIT: a
+ * limitation is reminded of.
  */
 export type TaskKind =
   | 'FINISH'
@@ -444,6 +459,12 @@ export type TaskKind =
   | 'PURGE'
   | 'GRANT'
   | 'WAIVED'
+  | 'APPT'
+  | 'SLOTS'
+  | 'LEAVE'
+  | 'SWAP'
+  | 'FIRM'
+  | 'LIMIT'
 
 /** `tasks`. Work that must be done once its time has come, whoever died. `_id` = `{kind}:{refId}`. */
 export interface Task {
@@ -532,6 +553,244 @@ export interface Export {
   expiresAt: number
 }
 
+/** By phone, at a place, in writing. */
+export type LegalMode = 'PHONE' | 'SITE' | 'TEXT'
+export type ClaimType =
+  'WAGES' | 'OVERTIME' | 'CONTRACT' | 'DISMISSAL' | 'INJURY' | 'INSURANCE' | 'CONTRACT_REVIEW' | 'OTHER'
+
+/** `legal_services`. `_id` = `ls_{key}`. A line of the menu. */
+export interface LegalServiceDoc extends Base {
+  name: string
+  intro: string
+  modes: LegalMode[]
+  minutes: number
+  claimTypes: ClaimType[]
+  /** False for what has no other side: a contract to be read, a question. */
+  needsOpponent: boolean
+  open: boolean
+  order: number
+}
+
+/** `lawyers`. `_id` = `lw_{personId}`. */
+export interface Lawyer extends Base {
+  personId: string
+  surname: string
+  firm: string
+  /** Keyed hash of the firm's normalised name: who shares it shares conflicts. */
+  firmHash: string
+  licenceNo: Sealed
+  services: string[]
+  modes: LegalMode[]
+  /** Where consultations at a place are held; `null` without. */
+  site: Spot | null
+  orgPath: string
+  active: boolean
+  /** SHA-256 hex of the parties declared last: the same again writes nothing. */
+  partiesHash: string
+}
+
+/** A week that comes again. Clock times `HH:mm`, weekdays 1 (Monday) – 7. */
+export interface RotaRule {
+  id: string
+  weekdays: number[]
+  from: string
+  to: string
+  slotMin: number
+  everyWeeks: 1 | 2 | 4
+  /** Local date; its week is the first one. */
+  anchorDate: string
+  /** Local date, the last one; `null`: until it is ended. */
+  untilDate: string | null
+  onHoliday: 'SKIP' | 'KEEP'
+  onMakeup: 'SKIP' | 'AS_WEEKDAY'
+  modes: LegalMode[]
+}
+
+export interface Leave {
+  id: string
+  fromAt: number
+  toAt: number
+  reason: string
+}
+
+/** Hours that a swap took from this lawyer, or gave them. */
+export interface SwappedSlot {
+  swapId: string
+  startAt: number
+  endAt: number
+  modes: LegalMode[]
+}
+
+/**
+ * `rotas`. `_id` = `ro_{lawyerId}`. All that decides of one lawyer's slots, in one document: what overlaps cannot be
+ * written at the same time. A slot is a place: pool `sl_{lawyerId}_{YYYYMMDD}_{HHmm}`, number 1, refId the lawyer, segment
+ * its modes joined by `,`; BLOCKED once no rule gives it.
+ */
+export interface Rota extends Base {
+  lawyerId: string
+  rules: RotaRule[]
+  leaves: Leave[]
+  given: SwappedSlot[]
+  taken: SwappedSlot[]
+}
+
+/** PROPOSED → ANSWERED by the other lawyer → APPROVED by staff; REFUSED ends it, whoever does. APPROVED is being carried out until DONE. */
+export type SwapState = 'PROPOSED' | 'ANSWERED' | 'APPROVED' | 'DONE' | 'REFUSED'
+
+/** `swaps`. `_id` = `sw_{…}`. */
+export interface Swap extends Base {
+  fromId: string
+  toId: string
+  /** In order; modes are those that the other lawyer offers too. */
+  slots: { slotId: string; startAt: number; endAt: number; modes: LegalMode[] }[]
+  state: SwapState
+  orgPath: string
+  reason: string
+  deciderId: string
+}
+
+/** WORKDAY, REST: an ordinary weekday, an ordinary weekend. HOLIDAY: off. MAKEUP: a weekend day that is worked (调休). */
+export type DayKind = 'WORKDAY' | 'REST' | 'HOLIDAY' | 'MAKEUP'
+
+/** `calendar_years`. `_id` = `cy_{YYYY}`. What was imported for a year; it wins over the calendar that is built in. */
+export interface CalendarYear extends Base {
+  /** By local date; days that are not listed are what their weekday is. `actsAs` 1–7 of a MAKEUP day. */
+  days: Record<string, { kind: 'HOLIDAY' | 'MAKEUP'; name: string; actsAs?: number }>
+  /** 国办发明电〔2025〕7号 */
+  sourceNo: string
+  byId: string
+}
+
+/**
+ * BOOKED: the lawyer sees names and answers. CLEARED: no conflict, facts are readable. CONSULTING: a record was begun.
+ * CONFLICTED, ESCALATED: staff find another lawyer.
+ */
+export type AppointmentState =
+  | 'BOOKED'
+  | 'CLEARED'
+  | 'CONSULTING'
+  | 'DONE'
+  | 'RATED'
+  | 'CONFLICTED'
+  | 'ESCALATED'
+  | 'CANCELLED'
+  | 'NO_SHOW'
+
+/** What follows a consultation. */
+export type NextStep = 'NONE' | 'MEDIATION' | 'ARBITRATION' | 'LAWSUIT' | 'LEGAL_AID' | 'CARE'
+
+/**
+ * `appointments`. `_id` = `apt_{rid}` of the holding it began with; `rid` names the holding of its slot now. The slot is a
+ * place held by the person. Opponents, facts and every text are sealed with the appointment's id as owner.
+ */
+export interface Appointment extends Base {
+  rid: string
+  slotId: string
+  lawyerId: string
+  firmHash: string
+  personId: string
+  serviceId: string
+  serviceName: string
+  mode: LegalMode
+  startAt: number
+  endAt: number
+  orgPath: string
+  state: AppointmentState
+  /** JSON of `Opponent[]`. */
+  opponents: Sealed
+  /** Keyed hashes of their normalised names and codes. */
+  opponentHashes: string[]
+  claimType: ClaimType
+  keyDate: string
+  facts: Sealed
+  fileIds: string[]
+  /** The best score of the gate, 0–1. */
+  suspected: number
+  bookedAt: number
+  answerBy: number
+  clearedAt: number
+  conflictedAt: number
+  /** `{personId}|{serviceId}` while live, its own `_id` afterwards: one live appointment a service. */
+  liveKey: string
+  endedAt: number
+  /** Who ended it; '' while it goes on, or when time did. */
+  endedBy: string
+  reason: string
+  score: number
+  rateText: Sealed | null
+}
+
+/** `consult_notes`. `_id` = `cn_{appointmentId}`. Texts sealed with the appointment's id as owner. */
+export interface ConsultNote extends Base {
+  /** The appointment's revision that it was written over: the same save again is known by it. */
+  ofRev: number
+  facts: Sealed
+  advice: Sealed
+  next: NextStep
+  finalAt: number
+}
+
+/**
+ * `parties`. `_id` = `pt_{declarerId}_{kind}_{hash}`. DECLARED: a lawyer's own client. CLIENT, OPPONENT: of a consultation
+ * that was cleared here. Names are sealed; hashes and bigrams are keyed.
+ */
+export interface Party {
+  _id: string
+  kind: 'DECLARED' | 'CLIENT' | 'OPPONENT'
+  declarerId: string
+  firmHash: string
+  name: Sealed
+  nameHash: string
+  /** '' without a code. */
+  usccHash: string
+  grams: string[]
+  /** Local date. */
+  untilDate: string
+  refId: string
+}
+
+/** `files`. `_id` = `fl_{hash of the storage id}`. */
+export interface StoredFile {
+  _id: string
+  ownerId: string
+  fileId: string
+  mime: 'image/jpeg' | 'image/png' | 'application/pdf'
+  bytes: number
+  at: number
+}
+
+/** 向对方主张权利, 申请调解或求助有关部门, 对方同意履行; 不可抗力等中止. */
+export type LimitEventKind = 'DEMANDED' | 'SOUGHT_HELP' | 'ACKNOWLEDGED' | 'SUSPENDED'
+
+export interface LimitEvent {
+  id: string
+  kind: LimitEventKind
+  /** Local date on which it happened, or a suspension began. */
+  date: string
+  /** Of a suspension: the last day. */
+  untilDate?: string
+  state: 'REPORTED' | 'CONFIRMED' | 'REJECTED'
+  /** The person who confirmed or rejected it; told to nobody. */
+  byId?: string
+}
+
+/** `limitations`. `_id` = `lm_{…}`. Dates are not sealed: they tell nothing of what happened. */
+export interface LimitationDoc extends Base {
+  personId: string
+  claimType: ClaimType
+  keyDate: string
+  employedStill: boolean
+  endDate: string
+  events: LimitEvent[]
+  /** Local date; '' while no period runs. */
+  deadline: string
+  remind: boolean
+  /** When this deadline was found, or reminding began: reminders before it are not caught up on. */
+  since: number
+  /** 0 while it is there; what it said is erased with it. */
+  removedAt: number
+}
+
 /** Collection name → document. */
 export interface Collections {
   persons: Person
@@ -553,4 +812,14 @@ export interface Collections {
   tries: Try
   audit_pending: AuditEntry
   exports: Export
+  legal_services: LegalServiceDoc
+  lawyers: Lawyer
+  rotas: Rota
+  swaps: Swap
+  calendar_years: CalendarYear
+  appointments: Appointment
+  consult_notes: ConsultNote
+  parties: Party
+  files: StoredFile
+  limitations: LimitationDoc
 }

@@ -24,9 +24,19 @@ export interface StaffRequest extends Request {
   scope: Scope
 }
 
-/** What a staff action is about. `serve` refuses it when it lies outside the caller's organisations. */
+/** The caller is a volunteer lawyer, or staff where the table lets them. */
+export interface LawyerRequest extends StaffRequest {
+  /** `lw_{personId}`; '' for staff who are no lawyer. `scope` is that of their grants as staff: empty without any. */
+  lawyerId: string
+}
+
+/**
+ * What a staff action is about. `serve` refuses it when it lies outside the caller's organisations; a lawyer's own
+ * (`lawyerId`) is theirs wherever it lies.
+ */
 export interface Subject {
   orgPath: string
+  lawyerId?: string
 }
 
 interface Definition<R extends Request, Input> {
@@ -54,9 +64,13 @@ type Shape<Permission, Input, Output, S extends Subject> = Permission extends { 
   ? OpenAction<Request, Input, Output>
   : Permission extends { who: 'worker' }
     ? OpenAction<PersonRequest, Input, Output>
-    : Permission extends { scope: 'ONE' }
-      ? OneAction<StaffRequest, Input, Output, S>
-      : OpenAction<StaffRequest, Input, Output>
+    : Permission extends { who: 'lawyer'; or: unknown }
+      ? OneAction<LawyerRequest, Input, Output, S>
+      : Permission extends { who: 'lawyer' }
+        ? OpenAction<LawyerRequest, Input, Output>
+        : Permission extends { scope: 'ONE' }
+          ? OneAction<StaffRequest, Input, Output, S>
+          : OpenAction<StaffRequest, Input, Output>
 
 /**
  * One action of one function: its shape follows from the API (input, output) and from the permission table (what the

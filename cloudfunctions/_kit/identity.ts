@@ -6,3 +6,6 @@ import { hmac } from './keys'
 export function personIdOf(appId: string, openid: string, { pepper }: Secrets): string {
   return `p_${base32(hmac(pepper, `${appId}\n${openid}`), 26)}`
 }
+
+/** The profile of this person as a volunteer lawyer. */
+export const lawyerIdOf = (personId: string): string => `lw_${personId}`

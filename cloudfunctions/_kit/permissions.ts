@@ -3,11 +3,18 @@ import type { Cap } from '../../typings/documents'
 
 /**
  * Who may call an action. `guest`: anybody with a WeChat identity. `worker`: registered. `staff`: a grant with one of
- * `caps`; its organisation's subtree must hold the object, a list is narrowed to it. `admin`: a grant as administrator.
+ * `caps`; its organisation's subtree must hold the object, a list is narrowed to it. `lawyer`: a grant as volunteer lawyer.
+ * `admin`: a grant as administrator.
  */
-export type Permission = Marks & (OpenPermission | StaffPermission)
+export type Permission = Marks & (OpenPermission | LawyerPermission | StaffPermission)
 
 type OpenPermission = { who: 'guest' } | { who: 'worker' } | { who: 'admin' }
+
+/** A grant as lawyer, for what is their own. `or`: staff with one of these capabilities too, within their organisations. */
+interface LawyerPermission {
+  who: 'lawyer'
+  or?: readonly [Cap, ...Cap[]]
+}
 
 interface StaffPermission {
   who: 'staff'
@@ -26,6 +33,8 @@ interface Marks {
 const guest = { who: 'guest' } as const
 const worker = { who: 'worker' } as const
 const admin = { who: 'admin' } as const
+const lawyer = { who: 'lawyer' } as const
+const lawyerOr = <const C extends readonly [Cap, ...Cap[]]>(...or: C) => ({ who: 'lawyer', or }) as const
 const one = <const C extends readonly [Cap, ...Cap[]]>(...caps: C) =>
   ({ who: 'staff', caps, scope: 'ONE' }) as const
 const list = <const C extends readonly [Cap, ...Cap[]]>(...caps: C) =>
@@ -53,6 +62,9 @@ export const permissions = {
     roleGrant: { ...admin, ...recorded },
     roleConfirm: { ...admin, ...recorded },
     roleRevoke: { ...admin, ...recorded },
+    consentSet: { ...worker, ...writes },
+    calendarDays: guest,
+    calendarSave: { ...admin, ...recorded },
     settings: admin,
     settingSave: { ...admin, ...recorded },
     firstAdmin: { ...worker, ...recorded },
@@ -92,6 +104,40 @@ export const permissions = {
     export: { ...one('ROLL', 'EDIT', 'REPORT'), ...recorded },
     exportGet: { ...one('ROLL', 'EDIT', 'REPORT'), ...audited },
     poster: one('EDIT'),
+  },
+  legal: {
+    menu: guest,
+    slots: guest,
+    book: { ...worker, ...writes },
+    cancel: { ...worker, ...writes },
+    mine: worker,
+    appointment: worker,
+    rate: { ...worker, ...writes },
+    fileAdd: { ...worker, ...writes },
+    fileLink: { ...worker, ...audited },
+    limitCalc: guest,
+    limitSave: { ...worker, ...writes },
+    limitMine: worker,
+    limitEvent: { ...worker, ...writes },
+    limitRemove: { ...worker, ...writes },
+    desk: lawyer,
+    conflictAnswer: { ...lawyer, ...recorded },
+    record: { ...lawyer, ...recorded },
+    partiesSave: { ...lawyer, ...writes },
+    partiesMine: lawyer,
+    swapPropose: { ...lawyer, ...writes },
+    swapAnswer: { ...lawyer, ...writes },
+    rotaView: lawyerOr('CASE'),
+    ruleSave: { ...lawyerOr('CASE'), ...recorded },
+    leaveSave: { ...lawyerOr('CASE'), ...recorded },
+    caseList: list('CASE'),
+    reassign: { ...one('CASE'), ...recorded },
+    callOff: { ...one('CASE'), ...recorded },
+    swapList: list('CASE'),
+    swapApprove: { ...one('CASE'), ...recorded },
+    menuSave: { ...one('CASE'), ...recorded },
+    lawyerList: list('CASE'),
+    lawyerSave: { ...one('CASE'), ...recorded },
   },
 } as const satisfies { [F in keyof Apis]: { [K in keyof Apis[F]]: Permission } }
 

@@ -2,12 +2,13 @@ import { safeParse } from 'valibot'
 import { getWXContext, init, DYNAMIC_CURRENT_ENV } from 'wx-server-sdk'
 import type { Apis } from '../../typings/apis'
 import type { Call, Reply } from '../../typings/contract'
-import type { ActionsOf, AnyAction, Request } from './action'
+import type { Cap, Grant } from '../../typings/documents'
+import type { ActionsOf, AnyAction, Request, Subject } from './action'
 import { loadAccount } from './account'
 import { audit } from './audit'
 import { AppError, tryAgain } from './errors'
 import { grantsOf, Scope, staffGrants } from './grants'
-import { personIdOf } from './identity'
+import { lawyerIdOf, personIdOf } from './identity'
 import { secrets } from './keys'
 import { logRequest } from './log'
 import type { Permission } from './permissions'
@@ -80,27 +81,39 @@ async function answer({ name, action, permission, input, now, store }: Asked): P
   const allowed = await admit(request, permission)
   await action.limit?.(allowed, checked)
   const subject = await action.load?.(allowed, checked)
-  if (subject && permission.who === 'staff' && !allowed.scope?.covers(subject.orgPath))
-    throw new AppError('OUT_OF_SCOPE')
+  if (subject && !reaches(allowed, subject)) throw new AppError('OUT_OF_SCOPE')
   if (permission.audited) await audit(request, name, checked, subject)
   return action.run(allowed, checked, subject)
 }
 
+type Admitted = Request & { me?: unknown; scope?: Scope; lawyerId?: string }
+
+/** Is this theirs to act on? */
+function reaches({ scope, lawyerId = '' }: Admitted, subject: Subject): boolean {
+  if (lawyerId !== '' && subject.lawyerId === lawyerId) return true
+  return scope?.covers(subject.orgPath) ?? false
+}
+
 /** The request with what its caller is; refuses who may not call at all. */
-async function admit(
-  request: Request,
-  permission: Permission,
-): Promise<Request & { me?: unknown; scope?: Scope }> {
+async function admit(request: Request, permission: Permission): Promise<Admitted> {
   const { store, personId, now } = request
   if (permission.who === 'guest') return request
   if (permission.who === 'worker') return { ...request, me: await loadAccount(request) }
   const grants = await grantsOf(store, personId, now)
+  if (permission.who === 'lawyer') return admitLawyer(request, grants, permission.or ?? [])
   const fitting =
     permission.who === 'admin'
       ? grants.filter(({ role }) => role === 'ADMIN')
       : staffGrants(grants, permission.caps)
   if (fitting.length === 0) throw new AppError('NO_PERMISSION')
   return { ...request, scope: new Scope(fitting) }
+}
+
+function admitLawyer(request: Request, grants: readonly Grant[], or: readonly Cap[]): Admitted {
+  const scope = new Scope(staffGrants(grants, or))
+  const lawyerId = grants.some(({ role }) => role === 'LAWYER') ? lawyerIdOf(request.personId) : ''
+  if (lawyerId === '' && scope.grants.length === 0) throw new AppError('NO_PERMISSION')
+  return { ...request, scope, lawyerId }
 }
 
 function fieldOf(path: readonly { key: unknown }[] | undefined): string {

@@ -20,6 +20,9 @@ export const settingSpecs = {
   'strike.banDays': { preset: 30, min: 1, max: 365 },
   'code.windowSec': { preset: 30, min: 15, max: 60 },
   'sync.lateHours': { preset: 72, min: 1, max: 168 },
+  'legal.monthLimit': { preset: 2, min: 1, max: 8 },
+  'legal.answerHours': { preset: 24, min: 4, max: 72 },
+  'legal.recordHours': { preset: 48, min: 12, max: 168 },
 } as const satisfies Record<keyof typeof settingWords, SettingSpec>
 
 export type SettingKey = keyof typeof settingSpecs

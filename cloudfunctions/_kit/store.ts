@@ -8,7 +8,8 @@ export type Filter<T> = { [K in keyof T]?: T[K] | Condition<T[K]> } & {
   $and?: Filter<T>[]
 }
 export interface Condition<V> {
-  $in?: readonly V[]
+  /** Of an array: that one of its elements is among these. */
+  $in?: readonly (V extends readonly (infer E)[] ? V | E : V)[]
   $ne?: V
   $gt?: V
   $gte?: V
@@ -43,6 +44,14 @@ const VERSIONED: readonly Name[] = [
   'sub_balance',
   'approvals',
   'packs',
+  'legal_services',
+  'lawyers',
+  'rotas',
+  'swaps',
+  'calendar_years',
+  'appointments',
+  'consult_notes',
+  'limitations',
 ] satisfies {
   [N in Name]: Collections[N] extends Base ? N : never
 }[Name][]

@@ -35,6 +35,20 @@ export async function schedule(
   return undefined
 }
 
+/** The same for many. */
+export async function scheduleAll(
+  store: Store,
+  kind: TaskKind,
+  refIds: readonly string[],
+  dueAt: number,
+): Promise<void> {
+  if (refIds.length === 0) return
+  const tasks = refIds.map(refId => taskOf(kind, refId, dueAt))
+  await store.insertMissing('tasks', tasks)
+  const _id = { $in: tasks.map(task => task._id) }
+  await store.changeAll('tasks', { _id }, { dueAt, setBy: ulid(dueAt), cursor: '', text: '', tries: 0 })
+}
+
 /** The work is done, or its cause never came. Only as long as nobody set it anew meanwhile. */
 export async function settleTask(store: Store, { _id, dueAt, setBy }: Setting): Promise<void> {
   await store.change('tasks', { _id, dueAt, setBy }, { dueAt: 0 })

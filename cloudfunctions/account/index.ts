@@ -16,6 +16,9 @@ import { roleRevoke } from './roles/role-revoke'
 import { settingSave } from './settings/setting-save'
 import { settings } from './settings/settings-list'
 import { subscribeReport } from './inbox/subscribe-report'
+import { consentSet } from './self/consent-set'
+import { calendarDays } from './settings/calendar-days'
+import { calendarSave } from './settings/calendar-save'
 
 export const main = serve('account', {
   boot,
@@ -32,6 +35,9 @@ export const main = serve('account', {
   roleGrant,
   roleConfirm,
   roleRevoke,
+  consentSet,
+  calendarDays,
+  calendarSave,
   settings,
   settingSave,
   firstAdmin,

@@ -1,6 +1,7 @@
 import { pipe, regex, string } from 'valibot'
 import { InstanceCache } from '../_kit/cache'
 import { AppError } from '../_kit/errors'
+import { fileType } from '../_kit/file-type'
 import { downloadFile, temporaryUrls } from '../_kit/files'
 import { checkImage } from '../_kit/openapi'
 
@@ -19,23 +20,12 @@ const addresses = new InstanceCache<string>((LIVES_SEC / 2) * 1000)
  */
 export async function checkCover(fileId: string): Promise<'PASS' | 'UNREACHABLE'> {
   const file = await downloadFile(fileId, MOST_BYTES)
-  const type = file && imageType(file)
-  if (!type || !type.endings.some(ending => fileId.endsWith(ending)))
-    throw new AppError('FILE_REJECTED', { field: 'coverId' })
-  const checked = await checkImage(type.name, file)
+  const type = file && fileType(file, fileId)
+  if (!type || type === 'application/pdf') throw new AppError('FILE_REJECTED', { field: 'coverId' })
+  const checked = await checkImage(type, file)
   if (checked === 'UNFIT') throw new AppError('FILE_REJECTED', { field: 'coverId' })
   if (checked === 'RISKY') throw new AppError('CONTENT_RISKY', { field: 'coverId' })
   return checked
-}
-
-const TYPES = [
-  { name: 'image/jpeg', head: [0xff, 0xd8, 0xff], endings: ['.jpg', '.jpeg'] },
-  { name: 'image/png', head: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], endings: ['.png'] },
-] as const
-
-/** What the first bytes say it is, whatever it is called. */
-function imageType(file: Uint8Array): (typeof TYPES)[number] | undefined {
-  return TYPES.find(({ head }) => head.every((byte, i) => file[i] === byte))
 }
 
 /** Temporary addresses of covers, by file id; `''` has none. Where storage does not answer, the drawings are shown. */

@@ -2,9 +2,11 @@ import { strictObject } from 'valibot'
 import type { Desk } from '../../typings/api/insight'
 import type { Grant } from '../../typings/documents'
 import type { Action, StaffRequest } from '../_kit/action'
-import { grantsOf } from '../_kit/grants'
+import { grantsOf, Scope, staffGrants } from '../_kit/grants'
 import { expired } from '../account/roles/grant-rules'
 import { maskedOf } from '../account/self/me'
+import { awaiting } from '../legal/cases/awaiting'
+import type { CaseRow } from '../legal/cases/case-row'
 import { codeTimes } from '../activity/roll/roll-times'
 import { activitiesInHand } from './in-hand'
 import type { NearSession } from './near-sessions'
@@ -20,14 +22,15 @@ export const desk: Action<'insight', 'desk'> = {
 
   async run(request) {
     const { store, personId, scope, now } = request
-    const [me, activities, pending, grants] = await Promise.all([
+    const [me, activities, pending, grants, appointments] = await Promise.all([
       store.get('persons', personId),
       activitiesInHand(request),
       scope.grants.some(({ caps }) => caps.includes('APPROVE')) ? pendingWithin(request, MOST_PENDING) : [],
       grantsToConfirm(request),
+      appointmentsToMove(request),
     ])
     const near = await nearSessions(request, activities)
-    const todos = todosOf(request, { activities, pending, near, grants })
+    const todos = todosOf(request, { activities, pending, near, grants, appointments })
     const today = near.filter(
       ({ session, activity }) =>
         scope.may('ROLL', activity.orgPath) && now < codeTimes(activity.kind, session).to,
@@ -44,6 +47,12 @@ export const desk: Action<'insight', 'desk'> = {
 function shown({ session, activity, held, attended }: NearSession): Desk['today'][number] {
   const { _id: sessionId, startAt, endAt } = session
   return { sessionId, title: activity.title, startAt, endAt, held, attended }
+}
+
+async function appointmentsToMove({ store, scope, now }: StaffRequest): Promise<CaseRow[]> {
+  const { paths } = new Scope(staffGrants(scope.grants, ['CASE']))
+  if (paths.length === 0) return []
+  return awaiting(store, paths, now)
 }
 
 /** What waits for a second administrator, when the caller is one besides. */

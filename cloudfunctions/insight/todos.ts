@@ -1,6 +1,6 @@
 import { roleLabels } from '../../miniprogram/shared/labels'
 import type { DeskTodo, TodoKind } from '../../typings/api/insight'
-import type { Approval, Grant } from '../../typings/documents'
+import type { Appointment, Approval, Grant } from '../../typings/documents'
 import type { StaffRequest } from '../_kit/action'
 import { awaits } from './awaits'
 import type { InHand } from './in-hand'
@@ -14,6 +14,8 @@ export interface Found {
   near: readonly NearSession[]
   /** Grants that wait for a second administrator; none for who is not one. */
   grants: readonly Grant[]
+  /** Appointments that wait for another lawyer, the earliest first. */
+  appointments: readonly Pick<Appointment, 'serviceName' | 'startAt'>[]
 }
 
 /** One thing that waits. */
@@ -22,7 +24,7 @@ type Thing = Pick<DeskTodo, 'line' | 'at'> & { count?: number }
 /** What waits for the caller, one entry a kind: first what holds people up, last what can wait. */
 export function todosOf(request: StaffRequest, found: Found): DeskTodo[] {
   const { personId, scope, now } = request
-  const { activities, pending, near, grants } = found
+  const { activities, pending, near, grants, appointments } = found
   const editorsOf = (approval: Approval) => activities.find(({ _id }) => _id === approval.refId)
   const mine = pending.filter(approval => awaits(approval, editorsOf(approval), request))
   const decidable = new Set(mine.map(({ refId }) => refId))
@@ -42,6 +44,7 @@ export function todosOf(request: StaffRequest, found: Found): DeskTodo[] {
         })
         .map(({ session, activity }) => ({ line: activity.title, at: session.endAt })),
     ],
+    ['LEGAL', appointments.map(({ serviceName, startAt }) => ({ line: serviceName, at: startAt }))],
     ['APPROVAL', mine.map(({ title, createdAt }) => ({ line: title, at: createdAt }))],
     ['GRANT', grants.filter(grant => !ownGrant(grant, personId)).map(grantOf)],
     ['RETURNED', written.filter(returned).map(savedOf)],

@@ -1,5 +1,6 @@
 import { expireOffer } from '../activity/queue/expire-offer'
 import { healPlace } from '../activity/holding/heal-place'
+import { lookAtSlot } from '../legal/booking/look-at-slot'
 import { atOnce } from '../_kit/at-once'
 import { isolate } from '../_kit/isolate'
 import { logFailure } from '../_kit/log'
@@ -26,6 +27,7 @@ const together: Partial<Record<Step, (tick: Tick, places: readonly Place[]) => P
 const alone: Partial<Record<Step, (store: Store, place: Place, now: number) => Promise<void>>> = {
   EXPIRE: expireOffer,
   HEAL: healPlace,
+  BOOKED: lookAtSlot,
 }
 
 /** True when more may be due. */

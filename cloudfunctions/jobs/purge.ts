@@ -11,8 +11,8 @@ const HOUR = 3600_000
 const PAGE = 500
 /** The cloud deletes no more at once. */
 const MOST_FILES = 50
-/** A try counts for the minute in which it was made. */
-const TRIES_KEPT_MS = HOUR
+/** A try counts for the minute or the day in which it was made. */
+const TRIES_KEPT_MS = 25 * HOUR
 /** What a device recorded until its pack ended may come so much later at most. */
 const PACKS_KEPT_MS = settingSpecs['sync.lateHours'].max * HOUR
 

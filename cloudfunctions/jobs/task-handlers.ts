@@ -7,9 +7,15 @@ import { fitSession } from '../activity/queue/fit-session'
 import { readRow } from '../activity/roll/row-store'
 import type { TaskKind } from '../../typings/documents'
 import { endCalledOff } from './end-called-off'
+import { endWithinLeave } from './end-within-leave'
 import { finish } from './finish'
+import { followFirmOf } from './follow-firm'
 import { forget } from './forget'
 import { lapse } from './lapse'
+import { lookAtAppointment } from './look-at-appointment'
+import { lookAtSwap } from './look-at-swap'
+import { makeSlotsOf } from './make-slots'
+import { remindOfLimitation } from './remind-of-limitation'
 import { sessionOf } from './sessions-of'
 import { purge } from './purge'
 import type { TaskHandler } from './task'
@@ -21,6 +27,12 @@ export const handlers: Record<TaskKind, TaskHandler> = {
   FORGET: forget,
   CALL_OFF: endCalledOff,
   CHANGED: tellChanged,
+  APPT: lookAtAppointment,
+  SLOTS: makeSlotsOf,
+  LEAVE: endWithinLeave,
+  SWAP: lookAtSwap,
+  FIRM: followFirmOf,
+  LIMIT: remindOfLimitation,
   PURGE: purge,
 
   async SETTLE({ store, now }, { refId }) {

@@ -8,6 +8,8 @@ import { approvalOf, draftActivity, SAVED_AT } from './drafts'
 import { grants } from './grants'
 import { ended, placesOf } from './holdings'
 import { crowd, CROWD_NEW_FORMS, personIdFor, registered } from './people'
+import { consenting, legalConsents, legalSeed } from './legal'
+import { lawyersInTown } from './legal-lawyers'
 import type { DemoPersona } from './personas'
 import { personas } from './personas'
 import type { Programme } from './programme'
@@ -31,7 +33,9 @@ export function seed(now: number, secrets: Secrets): Seed {
   const id = (key: string) => personIdFor(`oDemo-${key}`, secrets)
   const people = crowd()
   const ids = people.map(({ openid }) => personIdFor(openid, secrets))
-  const all = [...personas, ...people].flatMap(one => registered(one, REGISTERED_AT, secrets) ?? [])
+  const all = [...personas, ...lawyersInTown, ...people].flatMap(
+    one => registered(one, REGISTERED_AT, secrets) ?? [],
+  )
   const programmes = [...openProgrammes, ...otherProgrammes]
   const [written, decided] = [programmes.filter(isWritten), programmes.filter(one => !isWritten(one))]
   const sessions = decided.flatMap(one => one.slots.map((slot, i) => sessionOf(one, slot, i)))
@@ -56,9 +60,13 @@ export function seed(now: number, secrets: Secrets): Seed {
     signups.filter(({ personId }) => personId === id('ma')),
     presets,
   )
-  const persons = all.map(({ person }) =>
-    person._id === id('ma') && suspended !== undefined ? { ...person, suspendedUntil: suspended } : person,
-  )
+  const legal = legalSeed(now, REGISTERED_AT, secrets)
+  const agreed = legalConsents(legal)
+  const persons = all
+    .map(({ person }) => consenting(person, agreed))
+    .map(person =>
+      person._id === id('ma') && suspended !== undefined ? { ...person, suspendedUntil: suspended } : person,
+    )
   const drafts = written.map(one =>
     draftActivity(one, id(one.orgId === 'org_S3' ? 'feng' : 'dong'), SAVED_AT),
   )
@@ -66,18 +74,18 @@ export function seed(now: number, secrets: Secrets): Seed {
   return {
     orgs: unions(REGISTERED_AT),
     persons,
-    consents: all.flatMap(({ consents }) => consents),
+    ...legal,
+    consents: [...all.flatMap(({ consents }) => consents), ...agreed],
     grants: grants(REGISTERED_AT, secrets),
     activities: [...decided.map(activityOf), ...drafts],
     sessions,
-    places,
+    places: [...places, ...legal.places],
     signups,
     waits,
     approvals: drafts
       .filter(({ state }) => state === 'REVIEWING')
       .flatMap(activity => approvalOf(activity, proposer, secrets)),
-    tasks,
-    notices: [],
+    tasks: [...tasks, ...legal.tasks],
     settings: [],
     packs: [],
     feedback: [],
@@ -85,6 +93,7 @@ export function seed(now: number, secrets: Secrets): Seed {
     tries: [],
     audit_pending: [],
     exports: [],
+    files: [],
   }
 }
 

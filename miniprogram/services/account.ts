@@ -10,6 +10,7 @@ export const accounts = client<AccountApi>('account', [
   'inbox',
   'agenda',
   'orgTree',
+  'calendarDays',
   'roleList',
   'settings',
 ])

@@ -56,8 +56,29 @@ const phone: Agreement = {
   ],
 }
 
+/** 《法律咨询敏感信息同意书》: what a person writes to a lawyer. */
+const legalSensitive: Agreement = {
+  version: '2026-09-01',
+  title: '法律咨询信息同意书',
+  paragraphs: [
+    '您预约法律咨询时写下的情况可能包含敏感个人信息。处理它们需要您单独同意；不同意，不影响报名活动和使用其他服务，也可以拨打 12351 咨询。',
+    '# 我们收集什么',
+    '对方的名称、争议类型、关键日期、您写的情况、您上传的材料，以及律师填写的咨询记录。',
+    '# 为什么必须',
+    '律师要先核对双方名称，确认没有利益冲突；没有情况说明，律师无法准备。请不要写与事项无关的信息，不必写身份证号和银行卡号。',
+    '# 谁能看到',
+    '律师在确认没有利益冲突之前，只能看到双方名称。确认之后，只有这一位律师能看到情况、材料和记录。工会工作人员只能看到时间、方式和状态，看不到内容。律师发现有利益冲突的，立即不能再查看。',
+    '# 如何保存',
+    '内容加密保存在中国境内的腾讯云服务器上，只在您和承办律师查看时由云函数解密。自办结起保存三年后删除。',
+    '# 对您的影响',
+    '咨询意见供您参考，不替代有权机关的认定。您可以随时撤回本同意：撤回后不能再预约新的咨询，尚未开始的预约请一并取消。目前拨打 12351 办理撤回和删除。',
+    '个人信息处理者：明城区总工会。',
+  ],
+}
+
 /** Keys are `ConsentPurpose` of typings/documents.ts. */
-export const agreements = { PROFILE: profile, PHONE: phone } as const satisfies Record<
-  'PROFILE' | 'PHONE',
-  Agreement
->
+export const agreements = {
+  PROFILE: profile,
+  PHONE: phone,
+  LEGAL_SENSITIVE: legalSensitive,
+} as const satisfies Record<'PROFILE' | 'PHONE' | 'LEGAL_SENSITIVE', Agreement>

@@ -56,6 +56,15 @@ export const messages = {
   APPROVAL_STALE: '内容已修改，请重新提交复核。',
   NOT_PUBLISHED: '发布后才能生成海报。',
   EXPORT_TOO_BIG: '导出超过2万行，请缩小范围。',
+  SLOT_TAKEN: '该时段刚被约走，请选其他时段。',
+  SLOT_CLOSED: '该时段已停止预约。',
+  QUOTA_PERSON: '已达到每人可参加或领取次数。',
+  CONFLICT_LAWYER: '该律师暂不便承接此事项，请选择其他律师。',
+  CONFLICT_UNANSWERED: '请先确认是否存在利益冲突。',
+  DATE_FUTURE: '日期不能晚于今天。',
+  RULE_OVERLAP: '与已有排班规则重叠。',
+  LEAVE_NEEDS_COVER: '请假时段已有预约，请先换班或改派。',
+  CALENDAR_GAP: '节假日安排不完整，请核对。',
   /** The phone has no network; never sent by a function. */
   OFFLINE: '当前无网络，请联网后再试。',
   /** The network is there and the answer is not; never sent by a function. */

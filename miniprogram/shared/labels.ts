@@ -48,3 +48,32 @@ export const employmentLabels = {
 
 /** The numbers of a session that are kept for nobody. */
 export const openSegment = '通用'
+
+export const modeLabels = { PHONE: '电话', SITE: '到场', TEXT: '图文' } as const
+
+export const claimLabels = {
+  WAGES: '拖欠工资',
+  OVERTIME: '加班费',
+  CONTRACT: '未签合同',
+  DISMISSAL: '辞退、解除合同',
+  INJURY: '工伤',
+  INSURANCE: '社会保险',
+  CONTRACT_REVIEW: '合同审查',
+  OTHER: '其他',
+} as const
+
+export const nextStepLabels = {
+  NONE: '无需后续',
+  MEDIATION: '申请调解',
+  ARBITRATION: '申请劳动仲裁',
+  LAWSUIT: '向法院起诉',
+  LEGAL_AID: '申请法律援助',
+  CARE: '申请困难帮扶',
+} as const
+
+export const limitEventLabels = {
+  DEMANDED: '向对方主张权利',
+  SOUGHT_HELP: '申请调解或向有关部门求助',
+  ACKNOWLEDGED: '对方同意履行',
+  SUSPENDED: '不可抗力等中止',
+} as const

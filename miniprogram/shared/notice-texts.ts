@@ -3,7 +3,7 @@ export interface NoticeText {
   title: string
   body: string
   /** '' has no subscription message. */
-  template: '' | 'T_SIGNUP' | 'T_WAIT' | 'T_REMIND' | 'T_CHANGE' | 'T_TODO'
+  template: '' | 'T_SIGNUP' | 'T_WAIT' | 'T_REMIND' | 'T_CHANGE' | 'T_TODO' | 'T_APPT' | 'T_LIMIT'
   fields: Record<string, string>
 }
 
@@ -30,6 +30,20 @@ function text(
 }
 
 const about = ({ activity, when, spot }: SessionWords) => ({ thing1: activity, time2: when, thing3: spot })
+
+/** An appointment as its notices name it; `when` is a printed time. */
+export interface AppointmentWords {
+  when: string
+  mode: string
+  lawyer: string
+}
+
+const appointment = ({ when, mode, lawyer }: AppointmentWords, state: string) => ({
+  thing1: `法律咨询（${mode}）`,
+  time2: when,
+  thing3: lawyer,
+  thing4: state,
+})
 
 /** Keys are `Trigger` of typings/documents.ts. */
 export const noticeTexts = {
@@ -97,6 +111,68 @@ export const noticeTexts = {
     ),
   GRANT: (of: { change: string }) =>
     text('', '账号通知', `账号通知：${of.change}。如非本人操作请立即联系区总工会。`),
+  APPT_BOOKED: (of: AppointmentWords) =>
+    text(
+      'T_APPT',
+      '咨询预约成功',
+      `咨询预约成功：${of.when}，${of.mode}，${of.lawyer}。`,
+      appointment(of, '预约成功'),
+    ),
+  APPT_MOVED: (of: AppointmentWords & { reason: string }) =>
+    text(
+      'T_APPT',
+      '咨询预约已改期',
+      `咨询预约已改为：${of.when}，${of.mode}，${of.lawyer}。${of.reason}`,
+      appointment(of, '已改期'),
+    ),
+  APPT_CANCELLED: (of: AppointmentWords & { reason: string }) =>
+    text(
+      'T_APPT',
+      '咨询预约已取消',
+      `咨询预约已取消：${of.when}，${of.mode}，${of.lawyer}。${of.reason}`,
+      appointment(of, '已取消'),
+    ),
+  APPT_DAY: (of: AppointmentWords) =>
+    text(
+      'T_APPT',
+      '咨询提醒',
+      `您的法律咨询将于${of.when}开始（${of.mode}）。`,
+      appointment(of, '请准时参加'),
+    ),
+  APPT_SOON: (of: AppointmentWords) =>
+    text(
+      'T_APPT',
+      '咨询快开始了',
+      `您的法律咨询将于${of.when}开始（${of.mode}）。`,
+      appointment(of, '快开始了'),
+    ),
+  APPT_TODO: (of: { what: string; count: number; until: string }) =>
+    text('T_TODO', of.what, `有${of.count}项待办将于${of.until}到期，请及时处理：${of.what}。`, {
+      thing1: of.what,
+      thing2: '待处理',
+      thing3: `${of.until}前`,
+    }),
+  APPT_RECORD: (of: AppointmentWords) =>
+    text('T_APPT', '咨询记录已填写', '律师已填写咨询记录，点击查看并评价。', appointment(of, '记录已填写')),
+  APPT_STAFF: (of: { what: string; when: string }) =>
+    text('T_TODO', '法律预约待协调', `${of.when}的法律咨询${of.what}，请改派律师。`, {
+      thing1: '法律咨询待协调',
+      thing2: of.what,
+      thing3: of.when,
+    }),
+  SWAP: (of: { what: string }) =>
+    text('T_TODO', '换班', of.what, { thing1: '换班', thing2: of.what, thing3: '请查看' }),
+  LIMIT: (of: { date: string; days: number }) =>
+    text(
+      'T_LIMIT',
+      '仲裁时效提醒',
+      `距仲裁时效提醒日${of.date}还有${of.days}天。仅作提醒，不替代法律意见。`,
+      {
+        date1: of.date,
+        thing2: `还有${of.days}天`,
+        thing3: '仅作提醒',
+      },
+    ),
 } as const
 
 /** Why nobody decides on a proposal any more, as APPROVAL_DONE tells it. */

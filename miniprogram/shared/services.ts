@@ -7,6 +7,8 @@ export interface UnionService {
   icon: string
   /** What it will do, for the sheet that opens until it is there. */
   about: readonly string[]
+  /** Where it is, once it is there. */
+  page?: string
 }
 
 export const HOTLINE = '12351'
@@ -18,6 +20,7 @@ export const unionServices: readonly UnionService[] = [
     line: '不收费，可打电话',
     icon: 'institution',
     about: ['约律师谈欠薪、工伤、解除合同等问题，电话、到场、图文都可以。', '咨询不收费，谈完有书面记录。'],
+    page: '/packages/legal/pages/menu/menu',
   },
   {
     key: 'mediate',

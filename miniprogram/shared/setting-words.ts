@@ -10,4 +10,7 @@ export const settingWords = {
   'strike.banDays': { label: '暂停报名时长', unit: '天' },
   'code.windowSec': { label: '签到码更换间隔', unit: '秒' },
   'sync.lateHours': { label: '离线签到同步期限', unit: '小时' },
+  'legal.monthLimit': { label: '每人每月可预约咨询', unit: '次' },
+  'legal.answerHours': { label: '律师确认利益冲突时限', unit: '小时' },
+  'legal.recordHours': { label: '咨询记录填写时限', unit: '小时' },
 } as const

@@ -10,4 +10,6 @@ export const templates: Record<TemplateKey, string> = {
   T_REMIND: 'T_REMIND',
   T_CHANGE: 'T_CHANGE',
   T_TODO: 'T_TODO',
+  T_APPT: 'T_APPT',
+  T_LIMIT: 'T_LIMIT',
 }

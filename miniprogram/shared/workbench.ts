@@ -15,6 +15,7 @@ export interface Workbench {
 }
 
 const admin = '/packages/admin/pages'
+const lawyer = '/packages/lawyer/pages'
 
 export const workbenches: Record<Role, Workbench> = {
   STAFF: {
@@ -36,7 +37,13 @@ export const workbenches: Record<Role, Workbench> = {
     ],
     later: '',
   },
-  LAWYER: { entries: [], later: '律师工作台正在准备，开放后从这里进入。' },
+  LAWYER: {
+    entries: [
+      { icon: 'desktop', title: '律师端', line: '预约、冲突确认、记录', url: `${lawyer}/desk/desk` },
+      { icon: 'calendar', title: '我的排班', line: '排班、请假、换班', url: `${lawyer}/rota/rota` },
+    ],
+    later: '',
+  },
   MEDIATOR: { entries: [], later: '调解员工作台正在准备，开放后从这里进入。' },
   CLERK: { entries: [], later: '商户核销正在准备，开放后从这里进入。' },
 }

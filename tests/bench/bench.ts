@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Figure } from './figure'
 import { report } from './figure'
+import { bookingFigures } from './booking'
 import { bundleFigures } from './bundle'
 import { exportFigures } from './export'
 import { homeFigures } from './home'
@@ -9,7 +10,9 @@ import { jobsFigures } from './jobs'
 import { listFigures } from './list'
 import { queueFigures } from './queue'
 import { rollFigures } from './roll'
+import { rotaFigures } from './rota'
 import { signUpFigures } from './sign-up'
+import { slotsFigures } from './slots'
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } })
 
@@ -21,6 +24,9 @@ const parts = [
   queueFigures,
   rollFigures,
   jobsFigures,
+  bookingFigures,
+  rotaFigures,
+  slotsFigures,
   exportFigures,
 ]
 

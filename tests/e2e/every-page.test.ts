@@ -4,8 +4,12 @@ import { Worker } from './worker'
 
 const STAFF = 'packages/staff/pages'
 const ADMIN = 'packages/admin/pages'
+const LAWYER = 'packages/lawyer/pages'
 const CONTEST = 'se_01K4DEM0000000000000000081'
 const NIGHT_SCHOOL = 'ac_01K4DEM0000000000000000020'
+const LEGAL = 'packages/legal/pages'
+/** Of zhou, with ye. */
+const WAGES = 'apt_01K4DEM0000000000000000910'
 
 type Visit = [name: string, as: string, path: string, words: string | RegExp]
 
@@ -42,6 +46,13 @@ const PAGES: Visit[] = [
     'packages/activities/pages/detail/detail?id=ac_01K4DEM0000000000000009999',
     '内容不存在或已下架',
   ],
+  ['法律咨询, as a guest', 'guest', `${LEGAL}/menu/menu`, '想咨询什么问题？'],
+  ['法律咨询, with an appointment', 'lin', `${LEGAL}/menu/menu`, '顾律师'],
+  ['预约咨询', 'lin', `${LEGAL}/book/book?service=ls_wages`, /余\d/],
+  ['预约详情', 'zhou', `${LEGAL}/appointment/appointment?id=${WAGES}`, '演示飞达物流有限公司'],
+  ['我的法律服务', 'zhou', `${LEGAL}/mylist/mylist`, '欠薪咨询'],
+  ['仲裁时效提醒', 'guest', `${LEGAL}/limitation/limitation`, '仲裁时效还有多久？'],
+  ['咨询办理, not cleared', 'ye', `${LAWYER}/consult/consult?id=${WAGES}`, '确认无利益冲突'],
   ['工作台', 'feng', `${STAFF}/desk/desk`, '岗位练兵·快递分拣赛'],
   ['活动管理', 'feng', `${STAFF}/activities/activities`, '职工观影会'],
   ['编辑活动, a new one', 'feng', `${STAFF}/activity-edit/activity-edit`, '写的内容会自动保存'],
@@ -57,9 +68,13 @@ const PAGES: Visit[] = [
   ['现场签到, to choose', 'feng', `${STAFF}/rollcall/rollcall`, '20 / 48'],
   ['现场码', 'feng', `${STAFF}/venue/venue?session=${CONTEST}`, /秒后更换/],
   ['海报', 'feng', `${STAFF}/poster/poster?id=${NIGHT_SCHOOL}`, '保存图片'],
+  ['法律协调', 'he', `${STAFF}/legal/legal`, '律师不便承接'],
+  ['律师端', 'ye', `${LAWYER}/desk/desk`, '待确认冲突'],
+  ['我的排班', 'ye', `${LAWYER}/rota/rota`, '每周二、四 14:00–17:00'],
   ['角色授权', 'jiang', `${ADMIN}/roles/roles`, '有效至 2027-06-30'],
   ['组织树', 'jiang', `${ADMIN}/orgs/orgs`, '区总工会，下级 4 个'],
   ['系统设置', 'jiang', `${ADMIN}/settings/settings`, '签到码更换间隔'],
+  ['系统设置, holidays', 'jiang', `${ADMIN}/settings/settings`, '2027年节假日'],
   ['首次启用', 'jiang', `${ADMIN}/first/first`, '输入启用码'],
 ]
 
@@ -73,6 +88,9 @@ const ROLE_PAGES = [
   `${STAFF}/rollcall/rollcall?session=${CONTEST}`,
   `${STAFF}/venue/venue?session=${CONTEST}`,
   `${STAFF}/poster/poster?id=${NIGHT_SCHOOL}`,
+  `${STAFF}/legal/legal`,
+  `${LAWYER}/desk/desk`,
+  `${LAWYER}/rota/rota`,
   `${ADMIN}/roles/roles`,
   `${ADMIN}/orgs/orgs`,
   `${ADMIN}/settings/settings`,
@@ -107,7 +125,7 @@ async function visitAll(visits: readonly Visit[], look = {}): Promise<void> {
 for (const look of [{}, { dark: true }, { large: true }])
   test(`every page shows its content and logs no error, ${JSON.stringify(look)}`, async () => {
     await visitAll(PAGES, look)
-  }, 120_000)
+  }, 240_000)
 
 test('a worker who opens a page of staff or of administrators reads that it is not theirs', async () => {
   await visitAll(ROLE_PAGES.map(path => [path, 'lin', path, '您暂无权限查看此页']))
@@ -116,7 +134,7 @@ test('a worker who opens a page of staff or of administrators reads that it is n
 test('every service that comes later says so and offers the hotline', async () => {
   const page = await app.phone('guest', { path: 'pages/service/service' })
   const worker = new Worker(page)
-  for (const name of ['法律咨询', '普惠服务', '职工书屋']) {
+  for (const name of ['线上调解', '普惠服务', '职工书屋']) {
     await worker.tap(new RegExp(name))
     await worker.see('正在准备')
     await page.getByRole('dialog', { name }).getByRole('button', { name: /拨打/ }).click()

@@ -8,6 +8,14 @@ import { fits, verdict } from './permissions/verdict'
 import type { World } from './world'
 import { codeOf, startWorld } from './world'
 
+/** What belongs to the district, not to one of its organisations. */
+const OF_ALL = ['menuSave']
+/** What tells of one side. */
+const SIGNS = [
+  ...(['title', 'activityId', 'sessionId', 'approvalId'] as const),
+  ...(['lawyerId', 'appointmentId', 'swapId'] as const),
+]
+
 interface Asked {
   fn: string
   action: string
@@ -40,13 +48,14 @@ afterAll(() => world.cloud.stop())
 /** Every persona asks; answers each line that the table did not want. */
 async function surprises({ fn, action, permission, input }: Asked): Promise<string[]> {
   const { inside, outside } = sides
-  const one = permission.who === 'staff' && permission.scope === 'ONE'
+  const one = aboutOne(permission)
   const asked = personas.flatMap(persona => (one ? [inside, outside] : [inside]).map(of => ({ persona, of })))
   const lines = await Promise.all(
     asked.map(async ({ persona, of }) => {
       const openid = persona.key === 'nobody' ? undefined : persona.key
       const reply = await world.ask(fn, openid, action, input({ of, persona, now: world.now }))
-      const expected = verdict(permission, persona, of.orgPath)
+      const orgPath = OF_ALL.includes(action) ? '/org_R/' : of.orgPath
+      const expected = verdict(permission, persona, orgPath)
       const where = one ? ` (${of.title})` : ''
       return [
         ...(fits(expected, codeOf(reply)) ? [] : [`${persona.key}${where}: ${expected}, got ${told(reply)}`]),
@@ -55,6 +64,12 @@ async function surprises({ fn, action, permission, input }: Asked): Promise<stri
     }),
   )
   return lines.flat()
+}
+
+function aboutOne(permission: Permission): boolean {
+  return permission.who === 'lawyer'
+    ? permission.or !== undefined
+    : permission.who === 'staff' && permission.scope === 'ONE'
 }
 
 /** What a list shows of organisations that are not the caller's. */
@@ -67,7 +82,7 @@ function foreign(
   const text = JSON.stringify(reply.data)
   return Object.values(sides)
     .filter(({ orgPath }) => !given.some(one => orgPath.startsWith(one.orgPath)))
-    .flatMap(({ title, activityId, sessionId, approvalId }) => [title, activityId, sessionId, approvalId])
+    .flatMap(side => SIGNS.map(sign => side[sign]))
     .filter(sign => text.includes(sign))
 }
 
@@ -78,6 +93,17 @@ test.each(table.map(asked => [`${asked.fn}.${asked.action}`, asked] as const))(
   '%s is for whom the table says',
   async (_name, asked) => {
     expect(await surprises(asked)).toEqual([])
+  },
+)
+
+test.each(['rotaView', 'ruleSave', 'leaveSave'] as const)(
+  'legal.%s of another lawyer is not for a lawyer',
+  async action => {
+    const { inside: of } = sides
+    const persona = personas.find(({ key }) => key === 'lawyer-persona')
+    if (!persona) throw new Error('no lawyer')
+    const input = { ...inputs.legal[action]({ of, persona, now: world.now }), lawyerId: of.lawyerId }
+    expect(codeOf(await world.ask('legal', persona.key, action, input))).toBe('OUT_OF_SCOPE')
   },
 )
 

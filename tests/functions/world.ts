@@ -10,6 +10,7 @@ import { unionOf, unions } from '../../local/demo/unions'
 import { localDate } from '../../miniprogram/shared/time'
 import type { ActivityApi } from '../../typings/api/activity'
 import type { InsightApi } from '../../typings/api/insight'
+import type { LegalApi } from '../../typings/api/legal'
 import type { InputOf, OutputOf, Reply } from '../../typings/contract'
 import type { Activity, Cap, Grant, Person, Place, Segment, Session } from '../../typings/documents'
 import type { TestCloud, TestCloudOptions } from '../support/cloud'
@@ -82,6 +83,7 @@ export async function startWorld(options: TestCloudOptions = {}) {
     activities: client<ActivityApi>(cloud, 'activity'),
     account: client<AccountApi>(cloud, 'account'),
     insight: client<InsightApi>(cloud, 'insight'),
+    legal: client<LegalApi>(cloud, 'legal'),
     /** Any action of any function, with any input. */
     ask: (fn: string, openid: string | undefined, action: string, input: object) =>
       cloud.call<Reply<unknown>>(fn, openid, { action, input }),

@@ -114,13 +114,15 @@ test('a setting shows its range, and its preset once it is another', () => {
     max: 1440,
     rev: 2,
   }
-  expect(settingsView([setting])).toMatchObject({
+  expect(settingsView([setting], [])).toMatchObject({
     rows: [{ value: '1 小时', line: '15 分钟–24 小时，默认 2 小时' }],
   })
-  expect(settingsView([{ ...setting, value: 90, preset: 90, max: 10080 }])).toMatchObject({
+  expect(settingsView([{ ...setting, value: 90, preset: 90, max: 10080 }], [])).toMatchObject({
     rows: [{ value: '90 分钟', line: '15 分钟–7 天' }],
   })
-  expect(settingsView([{ ...setting, unit: '天', value: 90, preset: 90, min: 7, max: 365 }])).toMatchObject({
+  expect(
+    settingsView([{ ...setting, unit: '天', value: 90, preset: 90, min: 7, max: 365 }], []),
+  ).toMatchObject({
     rows: [{ value: '90 天', line: '7–365 天' }],
   })
   expect(settingHint(setting, '60')).toBe('可填 15 到 1440 分钟，60 分钟就是 1 小时。')

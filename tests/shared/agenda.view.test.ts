@@ -1,4 +1,4 @@
-import { agendaView, span } from '../../miniprogram/packages/me/pages/agenda/agenda.view'
+import { agendaView, noteOf, pageOf, span } from '../../miniprogram/packages/me/pages/agenda/agenda.view'
 import type { AgendaEvent } from '../../typings/api/account'
 import { NOW, at } from './sample'
 
@@ -52,4 +52,19 @@ test('what runs over many days stands under today, and what has ended nowhere', 
     kind: 'empty',
     strip: '当前无网络，显示的是09:41的内容',
   })
+})
+
+test('an appointment opens its own page, and the calendar of the phone says nothing of what it is about', () => {
+  const appointment: AgendaEvent = {
+    ...event('apt_1', '2026-09-18T14:00:00', '2026-09-18T14:30:00', 0),
+    kind: 'APPOINTMENT',
+    title: '法律咨询（电话）',
+    spot: '',
+    address: '',
+  }
+  const view = agendaView([appointment], undefined, NOW)
+  const [line] = view.kind === 'ready' ? (view.days[0]?.events ?? []) : []
+  expect(line).toMatchObject({ opens: 'appointment', label: '14:00–14:30，法律咨询（电话），已预约' })
+  expect(line && pageOf(line)).toBe('/packages/legal/pages/appointment/appointment?id=apt_1')
+  expect(noteOf(appointment)).not.toMatch(/律师|工资/)
 })

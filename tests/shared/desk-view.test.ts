@@ -52,6 +52,16 @@ test('what waits is a row of words with its count, and opens where it is done', 
   ])
 })
 
+test('consultations that need another lawyer lead to where one is found', () => {
+  const legal = { kind: 'LEGAL' as const, count: 2, line: '劳动争议咨询', at: at('2026-09-17T10:00:00') }
+  const [todo] = deskView({ desk: { ...desk, todos: [legal] }, roles: [role(['CASE'])], now: NOW }).todos
+  expect(todo).toMatchObject({
+    title: '法律预约待协调',
+    line: '劳动争议咨询，9月17日 10:00 开始',
+    url: '/packages/staff/pages/legal/legal',
+  })
+})
+
 test('today says when a session begins, or until when it runs', () => {
   expect(view([]).today).toMatchObject([{ when: '今天 19:00–20:30', count: '0 / 31' }])
   expect(view([], at('2026-09-16T19:10:00')).today[0]?.when).toBe('进行中，到 20:30')
@@ -62,6 +72,7 @@ test('only shortcuts that the capabilities allow are there', () => {
   expect(labels(['EDIT', 'ROLL'])).toEqual(['新建活动', '现场签到', '活动管理', '审批', '海报'])
   expect(labels(['ROLL'])).toEqual(['现场签到', '活动管理'])
   expect(labels(['APPROVE'])).toEqual(['审批'])
+  expect(labels(['CASE'])).toEqual(['法律协调'])
   expect(labels(['JOIN'])).toEqual([])
   expect(view([role(['EDIT'], { role: 'LAWYER' })]).shortcuts).toEqual([])
 })

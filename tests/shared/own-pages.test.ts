@@ -13,7 +13,7 @@ import { NOW, activity, at, card, rider, session } from './sample'
 
 const boot: Boot = {
   me: rider,
-  agreements: { PROFILE: '1', PHONE: '1' },
+  agreements: { PROFILE: '1', PHONE: '1', LEGAL_SENSITIVE: '1' },
   streets: [],
   hotline: '12351',
   roles: [],
@@ -121,10 +121,11 @@ test('home puts a place that waits for an answer first, and drops it once its ti
   expect(offers(at('2026-09-16T14:20:00'))).toEqual([])
 })
 
-test('home leads staff to their desk, tells a lawyer that theirs comes later, and shows others nothing', () => {
+test('home leads staff and lawyers to their desk, tells a mediator that theirs comes later, and shows others nothing', () => {
   const work = (role?: Role) => homeView({ boot, role, cards: [], mine: [], queued: [], now: NOW }).work
   expect(work('STAFF')).toMatchObject({ title: '工作台', url: '/packages/staff/pages/desk/desk' })
-  expect(work('LAWYER')).toMatchObject({ url: '', line: expect.stringMatching(/正在准备/) })
+  expect(work('LAWYER')).toMatchObject({ title: '律师端', url: '/packages/lawyer/pages/desk/desk' })
+  expect(work('MEDIATOR')).toMatchObject({ url: '', line: expect.stringMatching(/正在准备/) })
   expect([work('ADMIN'), work()]).toEqual([undefined, undefined])
 })
 

@@ -36,6 +36,12 @@ export interface AccountApi {
   roleGrant(input: RoleGrant): GrantItem
   roleConfirm(input: { grantId: string; agree: boolean }): GrantItem
   roleRevoke(input: { grantId: string; reason: string }): GrantItem
+  /** Agrees to a text, in the version that is in force, or takes that back. Each is a row of the ledger. */
+  consentSet(input: { purpose: ConsentPurpose; version: string; give: boolean }): { repeated: boolean }
+  /** Holidays and worked weekends of a year. */
+  calendarDays(input: { year: number }): CalendarOfYear
+  /** Imports a year; `rev` 0 for the first time. */
+  calendarSave(input: CalendarImport): CalendarOfYear
   settings(input: Record<string, never>): { settings: SettingItem[] }
   settingSave(input: { key: string; value: number; rev: number }): SettingItem
   /** With one of the two one-time codes of the deployment; see README. */
@@ -55,6 +61,32 @@ export interface Boot {
   unread: number
   /** Fewer than two administrators were ever made: the page for the first ones may be shown. */
   needsAdmin: boolean
+}
+
+export interface CalendarEntry {
+  /** Local date. */
+  date: string
+  kind: 'HOLIDAY' | 'MAKEUP'
+  name: string
+  /** The weekday (1–7) that a worked weekend stands for; without it no rota works that day. */
+  actsAs?: number
+}
+
+export interface CalendarOfYear {
+  year: number
+  /** ABSENT: not announced. BUILT_IN: of the library. IMPORTED: by an administrator. */
+  source: 'ABSENT' | 'BUILT_IN' | 'IMPORTED'
+  days: CalendarEntry[]
+  sourceNo: string
+  rev: number
+}
+
+export interface CalendarImport {
+  year: number
+  days: CalendarEntry[]
+  /** 国办发明电〔2025〕7号 */
+  sourceNo: string
+  rev: number
 }
 
 export interface RoleHeld {
@@ -113,8 +145,8 @@ export interface SubscribeReport {
 export type SubscribeBalance = { balance: { template: TemplateKey; count: number; banned: boolean }[] }
 
 export interface AgendaEvent {
-  kind: 'ACTIVITY'
-  /** `sessionId` of an activity. */
+  kind: 'ACTIVITY' | 'APPOINTMENT'
+  /** `sessionId` of an activity; `appointmentId`. */
   refId: string
   title: string
   startAt: number

@@ -28,7 +28,8 @@ export interface Desk {
   }[]
 }
 
-export type TodoKind = 'APPROVAL' | 'RETURNED' | 'PENDING' | 'UNFINISHED' | 'REVIEWING' | 'DRAFT' | 'GRANT'
+export type TodoKind =
+  'APPROVAL' | 'RETURNED' | 'PENDING' | 'UNFINISHED' | 'REVIEWING' | 'DRAFT' | 'GRANT' | 'LEGAL'
 
 export interface DeskTodo {
   kind: TodoKind

@@ -1,7 +1,7 @@
 import type { Place, Segment } from '../../../typings/documents'
 import { AFTER_CAUSE_MS } from '../tasks'
 
-/** What a pool is made from; a session, later an offer or a lawyer's slot. */
+/** What a pool is made from: a session, a lawyer's slot. */
 export interface Pool {
   pool: string
   refId: string

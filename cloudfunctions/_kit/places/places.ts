@@ -1,4 +1,4 @@
-import type { Place, Sealed } from '../../../typings/documents'
+import type { Place, PlaceStep, Sealed } from '../../../typings/documents'
 import { acceptPlace } from './accept-place'
 import { tryAgain } from '../errors'
 import { fullness } from './fullness'
@@ -21,6 +21,8 @@ export interface Wish {
   headcount: number
   answers?: Sealed | null
   now: number
+  /** What `jobs` does with the place once it is taken; tells the holder, unless told. */
+  step?: PlaceStep
   /** Looks at the holder's other places under the same cap; throws to refuse. Called before a second one is taken. */
   admit(others: readonly Place[]): void
 }
@@ -83,7 +85,7 @@ async function takeFree(
   capNth: number,
   contended: boolean,
 ): Promise<Place | undefined> {
-  const { pool, holder, cap, headcount, answers = null, now } = wish
+  const { pool, holder, cap, headcount, answers = null, now, step = 'SIGNED' } = wish
   const rid = ulid(now)
   for (const range of wish.ranges) {
     if (fullness.isEmpty(pool, range, now)) continue
@@ -102,7 +104,7 @@ async function takeFree(
         at: now,
         state: 'HELD',
         due: now,
-        step: 'SIGNED',
+        step,
         offerUntil: 0,
         answers,
       }

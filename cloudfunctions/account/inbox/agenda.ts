@@ -5,6 +5,7 @@ import { DAY } from '../../../miniprogram/shared/time'
 import type { AgendaEvent } from '../../../typings/api/account'
 import type { Activity, Place, Session } from '../../../typings/documents'
 import { localDay } from '../input'
+import { appointmentsOf, ofLawyer } from './agenda-appointments'
 import { dayAt } from './local-day'
 
 const MOST_DAYS = 62
@@ -36,8 +37,10 @@ async function plannedBetween({ store, me, now }: PersonRequest, begin: number, 
     where: { holder: me._id, endAt: { $gt: begin }, startAt: { $lt: end } },
     limit: MOST_PLACES,
   })
-  const places = found.filter(({ state, offerUntil }) => state === 'HELD' || offerUntil > now)
-  if (places.length === 0) return []
+  const there = found.filter(({ state, offerUntil }) => state === 'HELD' || offerUntil > now)
+  const [consultations, places] = [there.filter(ofLawyer), there.filter(place => !ofLawyer(place))]
+  const appointments = await appointmentsOf(store, consultations)
+  if (places.length === 0) return appointments.sort(byTime)
   const [pools, refs] = [idsOf(places, 'pool'), idsOf(places, 'refId')]
   const [sessions, activities] = await Promise.all([
     store.find('sessions', { where: { _id: { $in: pools } }, limit: pools.length }),
@@ -49,10 +52,13 @@ async function plannedBetween({ store, me, now }: PersonRequest, begin: number, 
   ])
   const sessionOf = new Map(sessions.map(session => [session._id, session]))
   const activityOf = new Map(activities.map(activity => [activity._id, activity]))
-  return places
-    .flatMap(place => eventOf(place, sessionOf.get(place.pool), activityOf.get(place.refId)))
-    .sort((a, b) => a.startAt - b.startAt || (a.refId < b.refId ? -1 : 1))
+  const events = places.flatMap(place =>
+    eventOf(place, sessionOf.get(place.pool), activityOf.get(place.refId)),
+  )
+  return [...events, ...appointments].sort(byTime)
 }
+
+const byTime = (a: Planned, b: Planned) => a.startAt - b.startAt || (a.refId < b.refId ? -1 : 1)
 
 function eventOf(place: Place, session?: Session, activity?: Pick<Activity, 'title' | 'state'>): Planned[] {
   if (!session || !activity || session.state === 'CALLED_OFF' || activity.state === 'CALLED_OFF') return []

@@ -4,12 +4,13 @@ import { seal } from '../../_kit/crypto'
 import { tryAgain } from '../../_kit/errors'
 import { secrets } from '../../_kit/keys'
 import { balanceId, openidOwner } from '../../_kit/sub-balance'
+import { templates } from '../../../miniprogram/shared/templates'
 import type { SubscribeReport } from '../../../typings/api/account'
 import type { TemplateKey } from '../../../typings/documents'
 import { opId } from '../input'
 import { counted } from './sub-count'
 
-const TEMPLATES: readonly TemplateKey[] = ['T_SIGNUP', 'T_WAIT', 'T_REMIND', 'T_CHANGE', 'T_TODO']
+const TEMPLATES = Object.keys(templates) as TemplateKey[]
 const ANSWERS = ['accept', 'reject', 'ban'] as const
 /** A report meets the one message that is sent meanwhile, or another report of the same person. */
 const TURNS = 5

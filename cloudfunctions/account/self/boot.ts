@@ -9,6 +9,10 @@ import { meOf } from './me'
 import { needsAdmin } from '../roles/needs-admin'
 import { unreadOf } from '../inbox/unread'
 
+const versions = Object.fromEntries(
+  Object.entries(agreements).map(([purpose, { version }]) => [purpose, version]),
+) as Boot['agreements']
+
 const HOTLINE = '12351'
 const MOST_STREETS = 100
 const streetsMemory = new InstanceCache<Boot['streets']>(60_000)
@@ -29,7 +33,7 @@ export const boot: Action<'account', 'boot'> = {
       : [[], 0]
     return {
       ...(person && { me: meOf(person) }),
-      agreements: { PROFILE: agreements.PROFILE.version, PHONE: agreements.PHONE.version },
+      agreements: versions,
       streets,
       hotline: HOTLINE,
       roles: grants.map(roleHeld),

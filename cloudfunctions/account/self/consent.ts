@@ -30,7 +30,7 @@ export function consentRows(personId: string, now: number): Consent[] {
 }
 
 /** SHA-256 hex of what the person read: title and paragraphs, a line each. */
-function textHash(purpose: ConsentPurpose): string {
+export function textHash(purpose: ConsentPurpose): string {
   const { title, paragraphs } = agreements[purpose]
   return createHash('sha256')
     .update([title, ...paragraphs].join('\n'), 'utf8')

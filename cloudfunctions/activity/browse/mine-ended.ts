@@ -1,4 +1,5 @@
 import type { PersonRequest } from '../../_kit/action'
+import { SESSIONS } from '../../_kit/places/pools'
 import type { Place, Signup } from '../../../typings/documents'
 import type { Found, Holding, Mark } from './mine-holding'
 import { ofPlace, ofRow, pageOf } from './mine-holding'
@@ -53,6 +54,7 @@ function readPlaces({ store, me }: PersonRequest, before: number, mark?: Mark): 
     where: {
       holder: me._id,
       state: 'HELD',
+      pool: SESSIONS,
       endAt: { $lte: before },
       ...(mark && { $or: [{ endAt: { $lt: mark.at } }, { endAt: mark.at, _id: { $lt: mark.id } }] }),
     },

@@ -1,4 +1,5 @@
 import type { PersonRequest } from '../../_kit/action'
+import { SESSIONS } from '../../_kit/places/pools'
 import type { MyState } from '../../../typings/api/activity'
 import type { Place, SignupState } from '../../../typings/documents'
 import type { Found, Mark } from './mine-holding'
@@ -15,6 +16,7 @@ export async function upcoming(request: PersonRequest, mark?: Mark): Promise<Fou
     where: {
       holder: me._id,
       state: 'HELD',
+      pool: SESSIONS,
       endAt: { $gte: Math.max(now + 1, mark?.at ?? 0) },
       ...(mark && { $or: [{ endAt: { $gt: mark.at } }, { endAt: mark.at, _id: { $gt: mark.id } }] }),
     },

@@ -9,6 +9,7 @@ import type { Store } from '../../_kit/store'
 import type { SignedUp } from '../../../typings/api/activity'
 import type { Activity, Place, Session } from '../../../typings/documents'
 import { clashes } from './clash'
+import { consultsThen } from './consults-then'
 import { dayCap } from './day-cap'
 import type { Refusal } from './eligibility'
 import { allRanges, closedToAll, closedToThem, rangesFor } from './eligibility'
@@ -45,6 +46,8 @@ export const signUp: Action<'activity', 'signUp'> = {
       closedToAll(activity, session, now) ?? closedToThem(activity, session, me, rulesVersion, now)
     if (refusal) return refuseUnlessHeld(request, session, refusal)
     const answers = fittingAnswers(activity.questions, given)
+    if (await consultsThen(store, activity, session, me))
+      return refuseUnlessHeld(request, session, { code: 'TIME_CLASH' })
     await checkAnswers(activity.questions, answers, request.openid)
     const taken = await takeAnew(store, {
       pool: session._id,

@@ -1,5 +1,6 @@
 import { dayStart } from '../../../miniprogram/shared/time'
 import { freeOrdinal } from '../../_kit/places/ordinals'
+import { isSlot } from '../../_kit/places/pools'
 import type { Activity, Place, Session, Wait } from '../../../typings/documents'
 import { clashes } from '../holding/clash'
 import { dayCap } from '../holding/day-cap'
@@ -30,10 +31,12 @@ export function promotable(line: Line, entry: Wait, others: readonly Place[], pl
 
 /**
  * Is something held at the same time? An offer does not count, it may be declined; nor does what was called off, whose
- * holder keeps it without an ordinal. Walks clash with nothing.
+ * holder keeps it without an ordinal; a lawyer's slot that staff found has none either, and counts. Walks clash with nothing.
  */
 export function clashesWith(activity: Activity, session: Session, others: readonly Place[]): boolean {
   if (activity.kind === 'WALK') return false
-  const held = others.filter(({ capKey, _id, pool }) => capKey !== _id && pool !== session._id)
+  const held = others.filter(
+    ({ capKey, _id, pool }) => (capKey !== _id || isSlot(pool)) && pool !== session._id,
+  )
   return held.some(place => clashes(session, place))
 }

@@ -9,15 +9,34 @@ interface Prepared {
   fileId: string
 }
 
+type Progress = (percent: number) => void
+
 /** Puts a file of the phone into the cloud's storage, where the cloud says. */
-export async function uploadFile({ bridge, files }: Phone, cloudPath: string, filePath: string) {
+export async function uploadFile(
+  { bridge, files }: Phone,
+  cloudPath: string,
+  filePath: string,
+  tell: Progress,
+) {
   expectNetwork(bridge)
   const blob = await fileBlob(files, filePath)
   const request = { action: 'storage.getUploadMetadata', path: cloudPath }
   const { url, fileId } = await storageAction<Prepared>(request)
-  const answer = await fetch(ownAddress(url), { method: 'PUT', body: blob })
-  if (!answer.ok) throw new Failure(`upload fail ${answer.status}`, { errCode: -403001 })
-  return { fileID: fileId, statusCode: answer.status }
+  const statusCode = await put(ownAddress(url), blob, tell)
+  if (statusCode >= 300) throw new Failure(`upload fail ${statusCode}`, { errCode: -403001 })
+  return { fileID: fileId, statusCode }
+}
+
+/** The status that was answered. `fetch` tells of no progress. */
+function put(url: string, blob: Blob, tell: Progress): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.upload.onprogress = ({ loaded, total }) => tell(Math.round((loaded / total) * 100))
+    request.onload = () => resolve(request.status)
+    request.onerror = () => reject(new Failure('request:fail', { errCode: -501000 }))
+    request.open('PUT', url)
+    request.send(blob)
+  })
 }
 
 /** The temporary path of a file from the cloud's storage. */

@@ -9,20 +9,31 @@ import { expectParameter } from './parameters'
 import type { Phone } from './phone'
 
 interface Choose {
-  count?: number
+  count: number
+  /** Without the dot. */
+  extension?: string[]
 }
 
-/** Pictures: chosen from the computer, seen full screen, never written to an album. */
+/** Pictures and files: chosen from the computer; pictures are seen full screen, never written to an album. */
 export function media({ host, files }: Phone) {
   return asynchronous({
-    async chooseMedia({ count = 9 }: Choose) {
-      const chosen = await pick(count)
+    async chooseMedia({ count = 9 }: Partial<Choose>) {
+      const chosen = await pick(count, 'image/*')
       const tempFiles = chosen.map(file => ({
         tempFilePath: files.keep(file, endingOf(file.name)),
         size: file.size,
         fileType: 'image',
       }))
       return { tempFiles, type: 'image' }
+    },
+    async chooseMessageFile({ count, extension = [] }: Choose) {
+      expectParameter('count', count, 'Number')
+      const chosen = await pick(count, extension.map(ending => `.${ending}`).join())
+      const tempFiles = chosen.map(file => {
+        const { name, size, lastModified } = file
+        return { path: files.keep(file, endingOf(name)), name, size, type: 'file', time: lastModified / 1000 }
+      })
+      return { tempFiles }
     },
     async previewImage({ urls, current = urls[0] }: { urls: string[]; current?: string }) {
       expectParameter('urls', urls, 'Array')
@@ -46,9 +57,9 @@ export function media({ host, files }: Phone) {
   })
 }
 
-function pick(count: number): Promise<File[]> {
+function pick(count: number, accept: string): Promise<File[]> {
   return new Promise((resolve, reject) => {
-    const input = element('input', { type: 'file', accept: 'image/*', multiple: count > 1 })
+    const input = element('input', { type: 'file', accept, multiple: count > 1 })
     input.addEventListener('change', () => resolve([...(input.files ?? [])].slice(0, count)))
     input.addEventListener('cancel', () => reject(new Failure('cancel')))
     input.click()

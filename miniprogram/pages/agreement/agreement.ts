@@ -17,8 +17,8 @@ const linesOf = ({ paragraphs }: Agreement): Line[] =>
 Page({
   data: { ...frame, chips, purpose: 'PROFILE', title: '', version: '', lines: [] as Line[] },
 
-  onLoad(query: { purpose?: ConsentPurpose }) {
-    this.open(query.purpose === 'PHONE' ? 'PHONE' : 'PROFILE')
+  onLoad({ purpose = 'PROFILE' }: { purpose?: ConsentPurpose }) {
+    this.open(purpose in agreements ? purpose : 'PROFILE')
   },
   onShow() {
     enter(this)

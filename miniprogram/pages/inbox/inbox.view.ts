@@ -52,6 +52,16 @@ const icons: Record<Trigger, string> = {
   APPROVAL_WAITING: 'assignment',
   APPROVAL_DONE: 'assignment',
   GRANT: 'user-setting',
+  APPT_BOOKED: 'check-circle',
+  APPT_MOVED: 'edit-1',
+  APPT_CANCELLED: 'stop-circle',
+  APPT_DAY: 'calendar',
+  APPT_SOON: 'notification',
+  APPT_TODO: 'assignment',
+  APPT_RECORD: 'file',
+  APPT_STAFF: 'assignment',
+  SWAP: 'user-transmit',
+  LIMIT: 'time',
 }
 
 function line({ noticeId, trigger, title, body, page, at, read }: InboxItem, now: number): NoticeLine {

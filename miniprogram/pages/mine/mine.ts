@@ -49,6 +49,9 @@ Page({
   onMyList() {
     void wx.navigateTo({ url: '/packages/activities/pages/mylist/mylist' })
   },
+  onLegal() {
+    void wx.navigateTo({ url: '/packages/legal/pages/mylist/mylist' })
+  },
   onWork(event: Tapped<{ url: string }>) {
     void wx.navigateTo({ url: event.currentTarget.dataset.url })
   },

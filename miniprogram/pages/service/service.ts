@@ -16,6 +16,7 @@ Page({
   },
   onService(event: Tapped<{ key: string }>) {
     const sheet = unionServices.find(service => service.key === event.currentTarget.dataset.key)
+    if (sheet?.page) return void wx.navigateTo({ url: sheet.page })
     if (sheet) this.setData({ sheet, sheetOpen: true })
   },
   onSheetClose() {

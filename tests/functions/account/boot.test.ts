@@ -18,7 +18,11 @@ const calls = async () => (await world.cloud.stats.read()).calls['account.boot']
 
 test('a guest is told the texts in force, the streets and the hotline, and nothing is stored', async () => {
   expect(await boot('a-guest')).toEqual({
-    agreements: { PROFILE: agreements.PROFILE.version, PHONE: agreements.PHONE.version },
+    agreements: {
+      PROFILE: agreements.PROFILE.version,
+      PHONE: agreements.PHONE.version,
+      LEGAL_SENSITIVE: agreements.LEGAL_SENSITIVE.version,
+    },
     streets: [
       { orgId: 'org_S1', name: '青槐街道' },
       { orgId: 'org_S2', name: '和顺街道' },

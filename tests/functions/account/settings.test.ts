@@ -16,7 +16,7 @@ const save = (openid: string, key: string, value: number, rev: number) =>
 
 test('every setting is listed with its words, its range and what it is now', async () => {
   const { settings } = ok(await world.account('jiang', 'settings', {}))
-  expect(settings).toHaveLength(10)
+  expect(settings).toHaveLength(13)
   expect(settings).toContainEqual({
     key: 'wait.offerMin',
     label: '候补确认时限',

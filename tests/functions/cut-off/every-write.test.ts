@@ -12,8 +12,10 @@ test('every action that writes has a case', () => {
   expect([...new Set(covered)].sort()).toEqual(writing.sort())
 })
 
+const kebab = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
 test('every area is run', () => {
   const files = readdirSync(__dirname)
-  const missing = Object.keys(areas).filter(area => !files.includes(`${area}.test.ts`))
+  const missing = Object.keys(areas).filter(area => !files.includes(`${kebab(area)}.test.ts`))
   expect(missing).toEqual([])
 })

@@ -26,9 +26,10 @@ export const hostile: readonly unknown[] = [
 /** Well written, and the name of nothing: by how the value in its place begins. */
 const NOTHING = '7ZZZZZZZZZZZZZZZZZZZZZZZZZ'
 const strangers: readonly [RegExp, string][] = [
-  [/^(ac|se)_/, `$1_${NOTHING}`],
+  [/^(ac|se|apt|sw|lm|fl|ru|lv|ls|lw_p)_/, `$1_${NOTHING}`],
   [/^(org)_/, `$1_${NOTHING}`],
   [/^(p|gr|nt)_/, `$1_${NOTHING}`],
+  [/^sl_/, `sl_lw_p_${NOTHING}_20260916_1000`],
   [/^apv_/, `apv_ACTIVITY_ac_${NOTHING}_1`],
   [/^pk_/, `pk_se_${NOTHING}_unknown-device`],
   [/^ex_/, `ex_p_${NOTHING}_${NOTHING}`],

@@ -9,6 +9,7 @@ import type { ActivityDraft } from '../../../typings/documents'
 import { personId, secrets } from '../world'
 import type { Persona } from './personas'
 import type { Side } from './stage'
+import { legal } from './legal-inputs'
 import { exportIdOf, OP_ID, packIdOf, TARGET } from './stage'
 
 /** An action is asked of one side by one persona. */
@@ -18,7 +19,10 @@ export interface Situation {
   now: number
 }
 
-type Inputs = { [F in keyof Apis]: { [K in keyof Apis[F]]: (situation: Situation) => InputOf<Apis[F], K> } }
+/** A right input for each action of one function. */
+export type InputsOf<Api> = { [K in keyof Api]: (situation: Situation) => InputOf<Api, K> }
+
+type Inputs = { [F in keyof Apis]: InputsOf<Apis[F]> }
 
 const DAY = 24 * 3600_000
 const target = personId(TARGET)
@@ -45,7 +49,6 @@ const consents = (['PROFILE', 'PHONE'] as const).map(purpose => ({
   version: agreements[purpose].version,
 }))
 const reason = '核对后更正'
-
 /** What a page would send, action by action. A new action without one does not compile. */
 export const inputs: Inputs = {
   account: {
@@ -56,6 +59,18 @@ export const inputs: Inputs = {
     inbox: () => ({}),
     inboxRead: () => ({ all: true }),
     subscribeReport: () => ({ opId: OP_ID, results: [{ template: 'T_SIGNUP', answer: 'accept' }] }),
+    consentSet: () => ({
+      purpose: 'LEGAL_SENSITIVE',
+      version: agreements.LEGAL_SENSITIVE.version,
+      give: true,
+    }),
+    calendarDays: () => ({ year: 2027 }),
+    calendarSave: () => ({
+      year: 2031,
+      days: [{ date: '2031-01-01', kind: 'HOLIDAY', name: '元旦' }],
+      sourceNo: '国办发明电〔2030〕1号',
+      rev: 0,
+    }),
     agenda: ({ now }) => ({ from: localDate(now), to: localDate(now) }),
     orgTree: () => ({}),
     orgSave: () => ({
@@ -124,4 +139,5 @@ export const inputs: Inputs = {
     exportGet: ({ of, persona }) => ({ exportId: exportIdOf(of, persona) }),
     poster: ({ of }) => ({ kind: 'ACTIVITY', id: of.activityId }),
   },
+  legal,
 }

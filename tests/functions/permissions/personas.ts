@@ -43,6 +43,7 @@ export const personas: readonly Persona[] = [
   persona('member-persona', 'member'),
   ...CAPS.map(cap => staff(`only-${cap.toLowerCase()}`, { caps: [cap], ...INSIDE })),
   staff('every-capability', INSIDE),
+  staff('case-of-all', { caps: ['CASE'] }),
   staff('other-subtree', OUTSIDE),
   staff('expired-grant', { expired: true }),
   staff('pending-grant', { state: 'PENDING' }),

@@ -3,14 +3,17 @@ import { nameOwner } from '../../../cloudfunctions/account/self/me'
 import type { Approval, Export, Pack } from '../../../typings/documents'
 import { localDate } from '../../../miniprogram/shared/time'
 import type { World } from '../world'
-import { personId, secrets } from '../world'
+import { personId, personOf, secrets } from '../world'
+import { agreements } from '../../../miniprogram/shared/agreements'
+import type { LegalSide } from './legal-stage'
+import { enterLawyer, enterWorker, isLawyer, legalBasics, legalSide } from './legal-stage'
 import type { Persona } from './personas'
 import { INSIDE, OUTSIDE, personas } from './personas'
 
 const DAY = 24 * 3600_000
 
 /** One activity of one organisation, with a place that somebody holds and everything that staff decide about. */
-export interface Side {
+export interface Side extends LegalSide {
   orgId: string
   orgPath: string
   title: string
@@ -33,6 +36,7 @@ export async function stage(world: World): Promise<{ inside: Side; outside: Side
   await world.orgs()
   await world.people([TARGET])
   await world.grant(TARGET, ['CARE'], 'org_S1', { _id: `gr_${personId(TARGET)}_STAFF_org_S1` })
+  await legalBasics(world)
   // both codes for the first administrators were used
   for (const slot of [1, 2])
     await world.grant(TARGET, [], 'org_R', { _id: `gr_first_${slot}`, role: 'ADMIN' })
@@ -44,6 +48,8 @@ export async function stage(world: World): Promise<{ inside: Side; outside: Side
 /** This persona with their grants, and what they left behind on these sides. */
 export async function enter(world: World, persona: Persona, sides: readonly Side[]): Promise<void> {
   await register(world, persona)
+  if (persona.registered !== 'no') await enterWorker(world, persona, sides)
+  if (isLawyer(persona)) await enterLawyer(world, persona, sides)
   for (const of of sides) {
     await world.add('packs', [packOf(world, of, persona)])
     await world.add('exports', [exportOf(world, of, persona)])
@@ -53,7 +59,7 @@ export async function enter(world: World, persona: Persona, sides: readonly Side
 async function register(world: World, { key, registered, given }: Persona) {
   if (registered !== 'no')
     await world.people([key], {
-      ...(registered === 'without consent' && { consents: {} }),
+      consents: registered === 'without consent' ? {} : everyConsent(world, key),
       ...(registered === 'member' && { status: 'MEMBER' }),
     })
   for (const { role, caps, orgId, state, expired } of given)
@@ -64,6 +70,11 @@ async function register(world: World, { key, registered, given }: Persona) {
       ...(expired && { untilDate: localDate(world.now - DAY) }),
     })
 }
+
+const everyConsent = ({ now }: World, openid: string) => ({
+  ...personOf(openid, now).consents,
+  LEGAL_SENSITIVE: agreements.LEGAL_SENSITIVE.version,
+})
 
 async function side(world: World, org: { orgId: string; orgPath: string }, title: string): Promise<Side> {
   const { activityId, sessionId } = await world.activity({ ...org, orgName: title, title, starts: [1] })
@@ -84,7 +95,8 @@ async function side(world: World, org: { orgId: string; orgPath: string }, title
   const approval = approvalOf(world, { activityId, ...org, title }, TARGET)
   const proposed = personas.map(({ key }) => approvalOf(world, { activityId, ...org, title }, key))
   await world.add('approvals', [approval, ...proposed])
-  return { ...org, title, activityId, sessionId, rid, approvalId: approval._id }
+  const legal = await legalSide(world, org, title)
+  return { ...org, ...legal, title, activityId, sessionId, rid, approvalId: approval._id }
 }
 
 const base = (_id: string, { now }: World) => ({ _id, createdAt: now, updatedAt: now, rev: 1 })

@@ -1,4 +1,5 @@
 import type { Permission } from '../../../cloudfunctions/_kit/permissions'
+import type { Cap } from '../../../typings/documents'
 import type { Given, Persona } from './personas'
 
 export type Verdict = 'ALLOWED' | 'NO_PERMISSION' | 'NEED_REGISTER' | 'NEED_CONSENT' | 'OUT_OF_SCOPE'
@@ -19,15 +20,25 @@ export function verdict(
       return registered === 'without consent' ? 'NEED_CONSENT' : 'ALLOWED'
     case 'admin':
       return held.some(({ role }) => role === 'ADMIN') ? 'ALLOWED' : 'NO_PERMISSION'
-    case 'staff': {
-      const fits = ({ role, caps }: Given) =>
-        role === 'STAFF' && permission.caps.some(cap => caps.includes(cap))
-      const reach = held.filter(fits).map(one => one.orgPath)
-      if (reach.length === 0) return 'NO_PERMISSION'
-      const covered = permission.scope === 'LIST' || reach.some(path => orgPath.startsWith(path))
-      return covered ? 'ALLOWED' : 'OUT_OF_SCOPE'
-    }
+    case 'lawyer':
+      if (held.some(({ role }) => role === 'LAWYER')) return 'ALLOWED'
+      return permission.or ? ofStaff(held, permission.or, 'ONE', orgPath) : 'NO_PERMISSION'
+    case 'staff':
+      return ofStaff(held, permission.caps, permission.scope, orgPath)
   }
+}
+
+function ofStaff(
+  held: readonly Given[],
+  wanted: readonly Cap[],
+  scope: 'ONE' | 'LIST',
+  orgPath: string,
+): Verdict {
+  const fits = ({ role, caps }: Given) => role === 'STAFF' && wanted.some(cap => caps.includes(cap))
+  const reach = held.filter(fits).map(one => one.orgPath)
+  if (reach.length === 0) return 'NO_PERMISSION'
+  const covered = scope === 'LIST' || reach.some(path => orgPath.startsWith(path))
+  return covered ? 'ALLOWED' : 'OUT_OF_SCOPE'
 }
 
 /**

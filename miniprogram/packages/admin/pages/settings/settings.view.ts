@@ -1,5 +1,6 @@
-import type { SettingItem } from '../../../../../typings/api/account'
+import type { CalendarOfYear, SettingItem } from '../../../../../typings/api/account'
 import type { FailedView } from '../../../../components/failure-card/failed'
+import { yearRow, type YearRow } from '../../components/calendar-sheet/calendar-words'
 
 export interface SettingRow {
   key: string
@@ -10,7 +11,8 @@ export interface SettingRow {
   line: string
 }
 
-export type SettingsView = { kind: 'loading' } | { kind: 'ready'; rows: SettingRow[] } | FailedView
+export type SettingsView =
+  { kind: 'loading' } | { kind: 'ready'; rows: SettingRow[]; years: YearRow[] } | FailedView
 
 /** Whole hours and whole days are said as such: 90 分钟, 24 小时, 7 天. */
 function amount(value: number, unit: string): string {
@@ -25,9 +27,13 @@ function rowOf({ key, label, unit, value, preset, min, max }: SettingItem): Sett
   return { key, label, value: amount(value, unit), line }
 }
 
-export const settingsView = (settings: readonly SettingItem[]): SettingsView => ({
+export const settingsView = (
+  settings: readonly SettingItem[],
+  calendars: readonly CalendarOfYear[],
+): SettingsView => ({
   kind: 'ready',
   rows: settings.map(rowOf),
+  years: calendars.map(yearRow),
 })
 
 /** What may be typed, and what a number of minutes comes to. */

@@ -7,9 +7,7 @@ import { serverNow } from '../../../../services/clock'
 import { enter, frame, once, type Tapped } from '../../../../services/page'
 import { addToCalendar } from '../../../../services/phone-calendar'
 import { reading } from '../../../../services/reading'
-import { agendaView, span, type AgendaView, type EventLine } from './agenda.view'
-
-const PAGES = '/packages/activities/pages'
+import { agendaView, noteOf, pageOf, span, type AgendaView, type EventLine } from './agenda.view'
 
 Page({
   ...reading,
@@ -29,14 +27,14 @@ Page({
   },
   onOpen(event: Tapped<{ id: string; opens: EventLine['opens'] }>) {
     const { id, opens } = event.currentTarget.dataset
-    void wx.navigateTo({ url: `${PAGES}/${opens}/${opens}?session=${id}` })
+    void wx.navigateTo({ url: pageOf({ opens, refId: id }) })
   },
   onCalendar(event: Tapped<{ id: string }>) {
     const found = this.events.find(({ refId }) => refId === event.currentTarget.dataset.id)
     if (!found) return
-    const { title, startAt, endAt, spot, address, no } = found
-    const description = no > 0 ? `第 ${no} 号。到场请打开工家云的签到码。` : '请先在工家云确认名额。'
-    addToCalendar({ title, startAt, endAt, location: `${spot} ${address}`, description })
+    const { title, startAt, endAt, spot, address } = found
+    const location = `${spot} ${address}`.trim()
+    addToCalendar({ title, startAt, endAt, location, description: noteOf(found) })
   },
   onCopy() {
     return once(this, async () => {

@@ -11,7 +11,7 @@ export interface EventLine {
   spot: string
   state: Words
   /** The page a tap opens: an offer waits for its answer in the queue. */
-  opens: 'ticket' | 'queue'
+  opens: 'ticket' | 'queue' | 'appointment'
   label: string
 }
 
@@ -39,16 +39,40 @@ export const span = (now: number): { from: string; to: string } => ({
   to: localDate(now + DAYS * DAY),
 })
 
-const stateWords = (no: number): Words =>
-  no === 0
+const stateWords = ({ kind, no }: AgendaEvent): Words => {
+  if (kind === 'APPOINTMENT') return plainWords('已预约', 'green', 'check-circle')
+  return no === 0
     ? plainWords('有名额，请确认', 'amber', 'time')
     : { tone: 'plain', icon: '', before: '第 ', number: String(no), after: ' 号' }
+}
 
-function line({ refId, title, startAt, endAt, spot, no }: AgendaEvent): EventLine {
+const opensOf = ({ kind, no }: AgendaEvent): EventLine['opens'] => {
+  if (kind === 'APPOINTMENT') return 'appointment'
+  return no === 0 ? 'queue' : 'ticket'
+}
+
+function line(event: AgendaEvent): EventLine {
+  const { refId, title, startAt, endAt, spot } = event
   const time = range(startAt, endAt)
-  const state = stateWords(no)
-  const label = `${time}，${title}，${spot}，${spoken(state)}`
-  return { refId, time, title, spot, state, opens: no === 0 ? 'queue' : 'ticket', label }
+  const state = stateWords(event)
+  const label = [time, title, spot, spoken(state)].filter(part => part !== '').join('，')
+  return { refId, time, title, spot, state, opens: opensOf(event), label }
+}
+
+const addresses: Record<EventLine['opens'], string> = {
+  ticket: '/packages/activities/pages/ticket/ticket?session=',
+  queue: '/packages/activities/pages/queue/queue?session=',
+  appointment: '/packages/legal/pages/appointment/appointment?id=',
+}
+
+/** Where a tap on an event leads. */
+export const pageOf = ({ opens, refId }: Pick<EventLine, 'opens' | 'refId'>): string =>
+  `${addresses[opens]}${refId}`
+
+/** What the phone's calendar says of it; what a lawyer is told stays here. */
+export function noteOf({ kind, no }: AgendaEvent): string {
+  if (kind === 'APPOINTMENT') return '请在工家云的预约详情里查看方式和准备事项。'
+  return no > 0 ? `第 ${no} 号。到场请打开工家云的签到码。` : '请先在工家云确认名额。'
 }
 
 /** By day; what began before today stands under today. */

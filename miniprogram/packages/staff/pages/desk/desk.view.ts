@@ -72,6 +72,13 @@ const specs: Record<TodoKind, TodoSpec> = {
     url: list('OVER'),
     at: at => `${dateTime(at)} 已到时间`,
   },
+  LEGAL: {
+    title: '法律预约待协调',
+    icon: 'cooperate',
+    tone: 'amber',
+    url: `${STAFF}/legal/legal`,
+    at: at => `${dateTime(at)} 开始`,
+  },
   APPROVAL: {
     title: '待我审批',
     icon: 'secured',
@@ -139,6 +146,7 @@ const shortcuts: (Shortcut & { caps: Cap[] })[] = [
     url: `${STAFF}/approvals/approvals`,
     caps: ['APPROVE', 'EDIT'],
   },
+  { key: 'legal', label: '法律协调', icon: 'cooperate', url: `${STAFF}/legal/legal`, caps: ['CASE'] },
   { key: 'poster', label: '海报', icon: 'qrcode', url: list('LIVE'), caps: ['EDIT'] },
 ]
 

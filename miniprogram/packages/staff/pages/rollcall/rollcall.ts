@@ -16,10 +16,15 @@ import { sendRecords } from '../../roll/sync'
 import { refusedLater } from './banner'
 import { checkAtDoor, type Way } from './door'
 import { manualReasons } from './reasons'
+import { finishTaps } from './finish-taps'
 import { ofPack, withRecords } from './roster'
+import { rowTaps } from './row-taps'
 import { rollView, search, type Banner, type RollTab, type RollView, type RowView } from './rollcall.view'
 
 Page({
+  ...rowTaps,
+  ...finishTaps,
+
   data: {
     ...frame,
     busy: false,
@@ -177,72 +182,6 @@ Page({
   onDigitsDone() {
     if (this.data.text.length === 8) void this.check({ digits: this.data.text })
   },
-  onRow(event: Tapped<{ rid: string }>) {
-    const { rid } = event.currentTarget.dataset
-    const row = this.rows.find(one => one.rid === rid)
-    if (!row || row.state === 'OFFERED') return
-    const { view } = this.data
-    const shown = view.kind === 'ready' ? view.rows.find(one => one.rid === rid) : undefined
-    this.setData({
-      sheet: 'row',
-      row: shown ?? this.data.found.find(one => one.rid === rid),
-      reason: '',
-      may: {
-        checkIn: row.state === 'HELD' || row.state === 'NO_SHOW',
-        undo: row.state === 'ATTENDED',
-        decide: row.state === 'PENDING',
-        waive: row.state === 'NO_SHOW' && row.points > 0,
-      },
-    })
-  },
-  onReason(event: Tapped<{ reason: string }>) {
-    this.setData({ reason: event.currentTarget.dataset.reason })
-  },
-  onReasonText(event: Told<{ value: string }>) {
-    this.setData({ reason: event.detail.value })
-  },
-  onManual() {
-    const { row, reason } = this.data
-    if (row) void this.check({ rid: row.rid, reason: reason.trim() })
-  },
-  onUndo() {
-    const { row, reason } = this.data
-    if (!row) return
-    void this.change(() =>
-      activities.checkInUndo({ sessionId: this.sessionId, rid: row.rid, reason: reason.trim() }),
-    )
-  },
-  onWaive() {
-    const { row, reason } = this.data
-    if (!row) return
-    void this.change(() =>
-      activities.waiveStrike({ sessionId: this.sessionId, rid: row.rid, reason: reason.trim() }),
-    )
-  },
-  onDecide(event: Tapped<{ accept: boolean }>) {
-    const { row } = this.data
-    if (!row) return
-    const { accept } = event.currentTarget.dataset
-    void this.change(() =>
-      activities.pendingDecide({ sessionId: this.sessionId, items: [{ rid: row.rid, accept }] }),
-    )
-  },
-  onAcceptAll() {
-    const items = this.rows
-      .filter(({ state }) => state === 'PENDING')
-      .map(({ rid }) => ({ rid, accept: true }))
-    void this.change(() => activities.pendingDecide({ sessionId: this.sessionId, items }))
-  },
-  /** A decision about a row: needs the network, then the list is read anew. */
-  change(work: () => Promise<unknown>) {
-    return once(this, async () => {
-      const done = await attempt(work)
-      if (!done.ok) return say(done.failure)
-      this.setData({ sheet: '' })
-      this.banner = undefined
-      await this.load()
-    })
-  },
   onPack() {
     return once(this, async () => {
       const done = await attempt(() => downloadPack(this.sessionId))
@@ -255,22 +194,6 @@ Page({
   onVenue() {
     this.setData({ sheet: '' })
     void wx.navigateTo({ url: `/packages/staff/pages/venue/venue?session=${this.sessionId}` })
-  },
-  onFinish() {
-    this.setData({ sheet: '', finishOpen: true })
-  },
-  onFinishClose() {
-    this.setData({ finishOpen: false })
-  },
-  onFinishConfirm() {
-    this.setData({ finishOpen: false })
-    return once(this, async () => {
-      const done = await attempt(() => activities.finish({ sessionId: this.sessionId }))
-      if (!done.ok) return say(done.failure)
-      const { attended, noShow } = done.value
-      this.banner = { tone: 'green', title: '已结束签到', line: `到场 ${attended} 人，未到场 ${noShow} 人` }
-      await this.load()
-    })
   },
   onRetry() {
     this.setData({ view: { kind: 'loading' } })

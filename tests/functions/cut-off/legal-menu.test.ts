@@ -1,0 +1,4 @@
+import { areas } from './areas'
+import { dieEach } from './die-each'
+
+dieEach(areas.legalMenu ?? [])
