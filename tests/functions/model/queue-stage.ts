@@ -88,15 +88,11 @@ export class QueueStage {
     }
   }
 
-  /** What `jobs` does in the next two minutes and nothing beyond it, in its order: the tasks, then the places that are due. */
+  /** What `jobs` does in the next minutes and nothing beyond it: a queue that is to be settled first, then places that are due. */
   async tick(): Promise<void> {
     this.now += AFTER_CAUSE_MS + 1000
-    const task = await this.store.get('tasks', taskId('SETTLE', this.ids.main))
-    if (task && task.dueAt !== 0) {
-      await this.settle(this.store)
-      await settleTask(this.store, task)
-    }
     for (const pool of [this.ids.other, this.ids.main]) {
+      await this.settleIfAsked()
       for (const place of await this.due(pool)) {
         if (place.step === 'HEAL') await healPlace(this.store, place, this.now)
         else if (place.state === 'OFFERED' && place.offerUntil === 0)
@@ -104,6 +100,13 @@ export class QueueStage {
       }
     }
     await this.tell()
+  }
+
+  private async settleIfAsked(): Promise<void> {
+    const task = await this.store.get('tasks', taskId('SETTLE', this.ids.main))
+    if (!task || task.dueAt === 0) return
+    await this.settle(this.store)
+    await settleTask(this.store, task)
   }
 
   /** What `jobs` does as soon as somebody has a place: it tells them, and their entry says so if it did not. */
