@@ -22,10 +22,10 @@ export async function watchSlot(store: Store, held: Held, now: number): Promise<
 
 /**
  * Lets go of exactly this holding; false when it is over already. The rota is asked whether the slot is still given,
- * since a held one outlives its rule.
+ * since a held one outlives its rule: a minute later, so that no run of the timer asks before it was let go of.
  */
 export async function releaseSlot(store: Store, held: Held, now: number): Promise<boolean> {
-  await schedule(store, 'SLOTS', held.lawyerId, now)
+  await schedule(store, 'SLOTS', held.lawyerId, now + AFTER_CAUSE_MS)
   const released = await store.change(
     'places',
     holdingOf(held),

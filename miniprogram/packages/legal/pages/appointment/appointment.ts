@@ -5,13 +5,13 @@ import { cached, forget } from '../../../../services/cached'
 import { serverNow } from '../../../../services/clock'
 import { callHotline } from '../../../../services/hotline'
 import { legal } from '../../../../services/legal'
+import { openLegalFile } from '../../../../services/open-legal-file'
 import { enter, frame, once, type Tapped, type Told } from '../../../../services/page'
 import { addToCalendar } from '../../../../services/phone-calendar'
 import { reading } from '../../../../services/reading'
 import { appointmentTitle } from '../../../../shared/legal-words'
 import { appointmentPage, type PageView } from './appointment.view'
 import { nextWords } from './next-words'
-import { openMaterial } from './open-material'
 
 const MOST_LETTERS = 200
 
@@ -76,10 +76,7 @@ Page({
     const file = this.appointment?.intake?.files.find(one => one.id === id)
     if (!file) return
     return once(this, async () => {
-      const opened = await attempt(async () => {
-        const { url } = await legal.fileLink({ appointmentId: this.id, id })
-        await openMaterial(url, file.mime)
-      })
+      const opened = await attempt(() => openLegalFile(this.id, file))
       if (!opened.ok) say(opened.failure)
     })
   },
